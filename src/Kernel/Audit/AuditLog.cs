@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Karelia.Crm.Kernel.Audit;
+
+/// <summary>
+/// Who read, changed and exported what (tiedonhallintalaki 17 §). Rows are append-only; personal values stand in a side table keyed by person,
+/// and the row holds only their salted hash, so that erasing a person leaves the log whole.
+/// </summary>
+public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider clock, IEnumerable<PersonalData> pages)
+{
+    private const string InsertEntry = """
+        insert into kernel.audit_entry (at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
+        """;
+
+    private readonly Dictionary<Type, Holding> holdings = pages.SelectMany(page => page.Holdings).DistinctBy(h => h.Entity).ToDictionary(h => h.Entity);
+
+    /// <summary>Reading is logged as one row with the ids; losing it in a power cut is accepted, waiting for the disk is not.</summary>
+    public async Task Read(string useCase, Guid[] contacts, CancellationToken ct)
+    {
+        if (contacts.Length == 0)
+            return;
+        var scope = session.Transaction is null ? "session" : "local";
+        await session.Execute($"set {scope} synchronous_commit = off", ct);
+        await Insert(useCase, "read", "contact", contacts.Length == 1 ? contacts[0] : null, contacts, null, ct);
+        await session.Execute($"set {scope} synchronous_commit = on", ct);
+    }
+
+    /// <summary>An act on many people at once, such as an import or an export: one row with the ids.</summary>
+    public Task Bulk(string useCase, string kind, string entity, Guid? entityId, Guid[] contacts, CancellationToken ct) =>
+        Insert(useCase, kind, entity, entityId, contacts, null, ct);
+
+    internal async Task Write(string useCase, List<EntityChange> changes, CancellationToken ct)
+    {
+        foreach (var change in changes)
+        {
+            var holding = holdings.GetValueOrDefault(change.Type);
+            var person = holding?.Person is { } property ? change.Entry.Property(property).CurrentValue as Guid? : null;
+            await Insert(useCase, change.Kind, change.Entity, change.Id, person is { } id ? [id] : [], JsonSerializer.Serialize(change.Values), ct);
+        }
+    }
+
+    private async Task Insert(string useCase, string kind, string entity, Guid? entityId, Guid[] contacts, string? values, CancellationToken ct)
+    {
+        var salt = values is null ? null : RandomNumberGenerator.GetBytes(16);
+        var hash = values is null ? null : SHA256.HashData([.. salt!, .. Encoding.UTF8.GetBytes(values)]);
+        await using var insert = await session.Sql(
+            InsertEntry, ct, clock.GetUtcNow(), user.Id, user.Name, useCase, kind, entity, Nullable(entityId, NpgsqlDbType.Uuid), contacts, Nullable(hash, NpgsqlDbType.Bytea));
+        var entry = (long)(await insert.ExecuteScalarAsync(ct))!;
+        if (values is not null)
+        {
+            await session.Execute(
+                "insert into kernel.audit_value (entry_id, contact_id, salt, payload) values ($1, $2, $3, $4)",
+                ct, entry, Nullable(contacts.Length == 1 ? contacts[0] : null, NpgsqlDbType.Uuid), salt, new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Jsonb });
+        }
+    }
+
+    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Karelia.Crm.Kernel.Jobs;
+
+internal sealed class JobMapping : IEntityTypeConfiguration<JobRow>
+{
+    public void Configure(EntityTypeBuilder<JobRow> builder)
+    {
+        builder.ToTable("job");
+        builder.Property(job => job.Payload).HasColumnType("jsonb");
+        builder.HasIndex(job => new { job.State, job.CreatedAt }).HasDatabaseName("ix_job_queue").HasFilter("state in ('queued', 'running')");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Karelia.Crm.Kernel.Audit;
+using Karelia.Crm.Kernel.Jobs;
+using Npgsql;
+
+namespace Karelia.Crm.Kernel;
+
+/// <summary>How a module registers itself and the host finds its parts.</summary>
+public static class Modules
+{
+    /// <summary>The kernel's own services; modules come after it, in the order in which they are saved and migrated.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Job>().AddScoped<JobQueue>();
+        services.AddSingleton<JobSignal>().AddHostedService<JobWorker>();
+        services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        foreach (var behaviour in new[] { typeof(Trace<,>), typeof(Authorize<,>), typeof(Validate<,>), typeof(Transact<,>), typeof(LogRead<,>) })
+            services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
+        return services.AddModule<KernelDb>("kernel");
+    }
+
+    /// <summary>Registers the module of <typeparamref name="TDb"/>: its context, handlers, rules, routes and page of personal data.</summary>
+    public static IServiceCollection AddModule<TDb>(this IServiceCollection services, string schema) where TDb : DbContext
+    {
+        var assembly = typeof(TDb).Assembly;
+        var options = new DbContextOptionsBuilder<TDb>()
+            .UseNpgsql(npgsql => npgsql.MigrationsHistoryTable("migration", schema))
+            .UseSnakeCaseNamingConvention()
+            .Options;
+        services.AddSingleton(new ModuleDb(typeof(TDb), schema, () => (TDb)Activator.CreateInstance(typeof(TDb), options)!, assembly));
+        services.AddScoped(scope => scope.GetRequiredService<DbSession>().Context<TDb>());
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var handled in type.GetInterfaces().Where(IsHandler))
+                services.AddTransient(handled, type);
+            if (type.IsAssignableTo(typeof(IRoute)))
+                services.AddSingleton(typeof(IRoute), type);
+            if (type.IsAssignableTo(typeof(PersonalData)))
+                services.AddSingleton(typeof(PersonalData), type);
+        }
+
+        return services;
+    }
+
+    /// <summary>The message that an endpoint sends: the parameter of its handler that is one.</summary>
+    public static Type? MessageOf(MethodInfo handler) =>
+        handler.GetParameters().Select(parameter => parameter.ParameterType).FirstOrDefault(type => type.IsAssignableTo(typeof(IBaseRequest)));
+
+    /// <summary>The module's name, from the assembly: <c>Karelia.Crm.Accounts</c> is Accounts.</summary>
+    public static string NameOf(Assembly assembly) => Regex.Match(assembly.GetName().Name!, "[^.]+$").Value;
+
+    private static bool IsHandler(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || type.GetGenericTypeDefinition() == typeof(INotificationHandler<>));
+}

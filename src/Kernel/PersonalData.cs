@@ -1,0 +1,145 @@
+using System.Linq.Expressions;
+
+namespace Karelia.Crm.Kernel;
+
+/// <summary>
+/// What a module knows about people, why, and who may see it: its page in the record of processing (GDPR art. 30).
+/// From it come the link to the person, the passive guard, notice, access, erasure and retention. A column that no page declares cannot be stored.
+/// </summary>
+public abstract class PersonalData
+{
+    private readonly List<Holding> holdings = [];
+
+    /// <summary>The kinds of rows that the module keeps.</summary>
+    public IReadOnlyList<Holding> Holdings => holdings;
+
+    /// <summary>Rows about the person that <paramref name="person"/> names.</summary>
+    protected Holding<T> Of<T>(Expression<Func<T, Guid>> person) where T : class => Add(new Holding<T>(Holding.NameOf(person)));
+
+    /// <summary>Rows that may name a person, such as a staging row.</summary>
+    protected Holding<T> Of<T>(Expression<Func<T, Guid?>> person) where T : class => Add(new Holding<T>(Holding.NameOf(person)));
+
+    /// <summary>Rows that are about no person: code lists, counters, settings.</summary>
+    protected Holding<T> Nobody<T>() where T : class
+    {
+        var holding = new Holding<T>(null);
+        holding.AboutNobody = true;
+        return Add(holding);
+    }
+
+    /// <summary>Rows about people who are not linked by id: users, staged rows of a file.</summary>
+    protected Holding<T> Unlinked<T>() where T : class => Add(new Holding<T>(null));
+
+    private Holding<T> Add<T>(Holding<T> holding) where T : class
+    {
+        holdings.Add(holding);
+        return holding;
+    }
+}
+
+/// <summary>One kind of row about people.</summary>
+public abstract class Holding(Type entity, string? person)
+{
+    /// <summary>The entity.</summary>
+    public Type Entity { get; } = entity;
+
+    /// <summary>The property that names the person; null when the rows are linked to none.</summary>
+    public string? Person { get; } = person;
+
+    /// <summary>True for code lists and the like, whose columns need no declaration.</summary>
+    public bool AboutNobody { get; internal set; }
+
+    /// <summary>True when the person's own table: the link is the key itself, and needs no foreign key.</summary>
+    public bool IsPersonItself { get; private protected set; }
+
+    /// <summary>Rows may be added though the person is passive: a passive person may still withdraw.</summary>
+    public bool AllowedIfPassive { get; private protected set; }
+
+    /// <summary>The rows are evidence: never repointed by a merge, never changed.</summary>
+    public bool AppendOnly { get; private protected set; }
+
+    /// <summary>Purposes of processing, by code; their basis, retention and recipients are data.</summary>
+    public IReadOnlyList<string> Purposes { get; private protected set; } = [];
+
+    /// <summary>Groups of data subjects, by code.</summary>
+    public IReadOnlyList<string> Subjects { get; private protected set; } = [];
+
+    /// <summary>Where the data comes from, fi and en.</summary>
+    public (string Fi, string En)? Source { get; private protected set; }
+
+    /// <summary>Personal fields by property name.</summary>
+    public IReadOnlyDictionary<string, PersonalField> Fields => personal;
+
+    /// <summary>Properties that tell nothing of a person.</summary>
+    public IReadOnlySet<string> Plain => notPersonal;
+
+    private protected readonly Dictionary<string, PersonalField> personal = [];
+    private protected readonly HashSet<string> notPersonal = [];
+
+    internal static string NameOf(LambdaExpression property)
+    {
+        var body = property.Body is UnaryExpression convert ? convert.Operand : property.Body;
+        return ((MemberExpression)body).Member.Name;
+    }
+}
+
+/// <summary>A personal field: its names for people, and the roles that alone may see it (empty: all who see the row).</summary>
+public sealed record PersonalField(string Fi, string En, IReadOnlyList<string> OnlyFor);
+
+/// <summary>One kind of row about people, being declared.</summary>
+public sealed class Holding<T>(string? person) : Holding(typeof(T), person) where T : class
+{
+    public Holding<T> Itself() => Do(() => IsPersonItself = true);
+
+    public Holding<T> Evidence() => Do(() => (AppendOnly, AllowedIfPassive) = (true, true));
+
+    public Holding<T> EvenIfPassive() => Do(() => AllowedIfPassive = true);
+
+    public Holding<T> For(params string[] purposes) => Do(() => Purposes = purposes);
+
+    public Holding<T> About(params string[] subjects) => Do(() => Subjects = subjects);
+
+    public Holding<T> From(string fi, string en) => Do(() => Source = (fi, en));
+
+    public Holding<T> Field(Expression<Func<T, object?>> property, string fi, string en, string[]? onlyFor = null) =>
+        Do(() => personal.Add(NameOf(property), new(fi, en, onlyFor ?? [])));
+
+    public Holding<T> NotPersonal(params Expression<Func<T, object?>>[] properties) => Do(() => notPersonal.UnionWith(properties.Select(NameOf)));
+
+    private Holding<T> Do(Action declare)
+    {
+        declare();
+        return this;
+    }
+}
+
+/// <summary>Codes of the purposes of processing; what they rest on is versioned data.</summary>
+public static class Purposes
+{
+    public const string CustomerCare = "customer-care";
+    public const string Partnership = "partnership";
+    public const string Rdi = "rdi";
+    public const string Alumni = "alumni";
+    public const string ExpertPool = "expert-pool";
+    public const string Communication = "communication";
+    public const string Participation = "participation";
+    public const string Accountability = "accountability";
+    public const string UserAdministration = "user-administration";
+}
+
+/// <summary>Codes of the nine groups of data subjects (seed, section 7).</summary>
+public static class DataSubjects
+{
+    public const string Customers = "customer-contacts";
+    public const string Partners = "partner-contacts";
+    public const string InternshipAndThesis = "internship-and-thesis-contacts";
+    public const string Rdi = "rdi-contacts";
+    public const string Participants = "participants";
+    public const string Alumni = "alumni";
+    public const string Experts = "experts";
+    public const string Users = "users";
+    public const string RdiParticipants = "rdi-participants";
+
+    /// <summary>All who may be in the register of people.</summary>
+    public static readonly string[] Everybody = [Customers, Partners, InternshipAndThesis, Rdi, Participants, Alumni, Experts, RdiParticipants];
+}
