@@ -1,5 +1,3 @@
 using Karelia.Crm.Local;
-var w = System.Diagnostics.Stopwatch.StartNew();
-await using var pg = await EmbeddedPostgres.Start(args.FirstOrDefault());
-Console.WriteLine($"{pg.ConnectionString("crm")} {pg.IsNew} {w.ElapsedMilliseconds}");
+await using var i = await Issuer.Start(5071);
 Console.ReadLine();
