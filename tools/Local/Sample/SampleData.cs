@@ -1,0 +1,141 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Karelia.Crm.Local.Sample;
+
+/// <summary>
+/// Made-up people on the first start, brought in as staff would bring them: a workbook through the API, then what
+/// happens to a register in life. A start that was cut short is made up for at the next one.
+/// </summary>
+internal sealed class SampleData
+{
+    private static readonly string[] Alumni = ["alumnus"];
+
+    private readonly string folder;
+    private readonly string pending;
+
+    public SampleData(string data, bool wanted)
+    {
+        folder = Path.Combine(data, "sample");
+        pending = Path.Combine(folder, "pending");
+        if (wanted)
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(pending, "");
+        }
+    }
+
+    public async Task Load(HttpClient http, Issuer issuer, CancellationToken stop)
+    {
+        if (!File.Exists(pending))
+        {
+            return;
+        }
+        Console.WriteLine("Loading made-up sample data ...");
+        try
+        {
+            await Register(new(http, issuer.Token("crm-alumnicoordinator"), stop));
+            await Life(new(http, issuer.Token("crm-communications"), stop), new(http, issuer.Token("crm-customermanager"), stop));
+            File.Delete(pending);
+        }
+        catch (HttpRequestException error)
+        {
+            await Console.Error.WriteLineAsync($"The sample data did not go in ({error.Message}); the next start tries again.");
+        }
+    }
+
+    private async Task Register(Caller coordinator)
+    {
+        var workbook = Path.Combine(folder, "alumnirekisteroityminen_Perusraportti.xlsx");
+        AlumniForm.Write(workbook, MadeUpAlumni.Make(seed: 1, count: 300));
+        AlumniForm.Write(Path.Combine(folder, "kokeile_tuontia_Perusraportti.xlsx"), AlumniForm.Spoilt(MadeUpAlumni.Make(seed: 2, count: 60)));
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(await File.ReadAllBytesAsync(workbook)), "file", Path.GetFileName(workbook) },
+            { new StringContent("alumni"), "kind" },
+        };
+        var import = await coordinator.Send(HttpMethod.Post, "imports", form);
+        var commit = await coordinator.Send(HttpMethod.Post, $"imports/{import.Text("id")}/commit");
+        string state;
+        while ((state = (await coordinator.Send(HttpMethod.Get, $"jobs/{commit.Text("jobId")}")).Text("state")) is "queued" or "running")
+        {
+            await Task.Delay(200);
+        }
+        if (state != "succeeded")
+        {
+            throw new HttpRequestException($"the import {state}");
+        }
+    }
+
+    private static async Task Life(Caller communications, Caller manager)
+    {
+        var people = (await communications.Send(HttpMethod.Get, "contacts?role=alumnus&passive=false&sort=name&limit=200"))
+            .GetProperty("items").EnumerateArray().Select(person => person.Text("id")).ToArray();
+        foreach (var id in people.Where((_, i) => i % 37 == 5))
+        {
+            await communications.Send(HttpMethod.Post, $"contacts/{id}/consents", new { purpose = "email.alumni", kind = "withdrawn", source = "Puhelu" });
+        }
+        foreach (var id in people.Where((_, i) => i % 53 == 11))
+        {
+            await communications.Change($"contacts/{id}/preferences", preferences => new
+            {
+                preferences = preferences.GetProperty("preferences").EnumerateArray().Where(entry => entry.Text("choice") != "none")
+                    .Select(entry => new { channel = entry.Text("channel"), topic = entry.Text("topic"), choice = entry.Text("choice") }),
+                blocks = new[] { new { channel = (string?)null, reason = "Ei halua viestejä" } },
+            });
+        }
+        foreach (var id in people.Where((_, i) => i % 61 == 17))
+        {
+            await manager.Send(HttpMethod.Post, $"contacts/{id}/passivate", new { reason = "Yhteystiedot vanhentuneet" });
+        }
+        foreach (var (name, topic, since) in new[] { ("Alumnikirje, tammikuu", "alumni", 1990), ("Kutsu: alumnipäivä", "events", 2015) })
+        {
+            await communications.Send(HttpMethod.Post, "mailing-list-exports", new
+            {
+                name,
+                contactFilter = new { roles = Alumni, alumni = new { graduatedFrom = since } },
+                channel = "email",
+                topic,
+                purpose = "Alumniviestintä",
+                recipient = "liana",
+                unit = "communications",
+            });
+        }
+    }
+
+    /// <summary>A script client and its token.</summary>
+    private sealed class Caller(HttpClient http, string token, CancellationToken stop)
+    {
+        public Task<JsonElement> Send(HttpMethod method, string path, object body) => Send(method, path, JsonContent.Create(body));
+
+        public async Task<JsonElement> Send(HttpMethod method, string path, HttpContent? body = null, EntityTagHeaderValue? match = null) =>
+            (await Ask(method, path, body, match)).Body;
+
+        /// <summary>Reads, and writes what is made of it on the version that was read.</summary>
+        public async Task Change(string path, Func<JsonElement, object> change)
+        {
+            var (read, version) = await Ask(HttpMethod.Get, path, null, null);
+            await Send(HttpMethod.Put, path, JsonContent.Create(change(read)), version);
+        }
+
+        private async Task<(JsonElement Body, EntityTagHeaderValue? Version)> Ask(HttpMethod method, string path, HttpContent? body, EntityTagHeaderValue? match)
+        {
+            using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body };
+            request.Headers.Authorization = new("Bearer", token);
+            if (match is not null)
+            {
+                request.Headers.IfMatch.Add(match);
+            }
+            using var answer = await http.SendAsync(request, stop);
+            var text = await answer.Content.ReadAsStringAsync(stop);
+            return answer.IsSuccessStatusCode
+                ? (text == "" ? default : JsonSerializer.Deserialize<JsonElement>(text), answer.Headers.ETag)
+                : throw new HttpRequestException($"{method} {path}: {(int)answer.StatusCode} {text}");
+        }
+    }
+}
+
+internal static class Json
+{
+    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}
