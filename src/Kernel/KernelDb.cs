@@ -9,3 +9,8 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options) : DbContext(o
 
     protected override void OnModelCreating(ModelBuilder model) => model.HasDefaultSchema("kernel").ApplyConfigurationsFromAssembly(typeof(KernelDb).Assembly);
 }
+
+file sealed class DesignTime : DesignTimeDb<KernelDb>
+{
+    public DesignTime() : base("kernel") { }
+}

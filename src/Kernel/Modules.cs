@@ -14,7 +14,7 @@ public static class Modules
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
         services.AddSingleton(TimeProvider.System);
-        services.AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Job>().AddScoped<JobQueue>();
+        services.AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Migrator>().AddScoped<Job>().AddScoped<JobQueue>();
         services.AddSingleton<JobSignal>().AddHostedService<JobWorker>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
@@ -27,10 +27,7 @@ public static class Modules
     public static IServiceCollection AddModule<TDb>(this IServiceCollection services, string schema) where TDb : DbContext
     {
         var assembly = typeof(TDb).Assembly;
-        var options = new DbContextOptionsBuilder<TDb>()
-            .UseNpgsql(npgsql => npgsql.MigrationsHistoryTable("migration", schema))
-            .UseSnakeCaseNamingConvention()
-            .Options;
+        var options = Options<TDb>(schema);
         services.AddSingleton(new ModuleDb(typeof(TDb), schema, () => (TDb)Activator.CreateInstance(typeof(TDb), options)!, assembly));
         services.AddScoped(scope => scope.GetRequiredService<DbSession>().Context<TDb>());
         services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
@@ -53,6 +50,11 @@ public static class Modules
 
     /// <summary>The module's name, from the assembly: <c>Karelia.Crm.Accounts</c> is Accounts.</summary>
     public static string NameOf(Assembly assembly) => Regex.Match(assembly.GetName().Name!, "[^.]+$").Value;
+
+    internal static DbContextOptions<TDb> Options<TDb>(string schema) where TDb : DbContext => new DbContextOptionsBuilder<TDb>()
+        .UseNpgsql(npgsql => npgsql.MigrationsHistoryTable("migrations", schema))
+        .UseSnakeCaseNamingConvention()
+        .Options;
 
     private static bool IsHandler(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || type.GetGenericTypeDefinition() == typeof(INotificationHandler<>));

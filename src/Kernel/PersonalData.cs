@@ -79,7 +79,7 @@ public abstract class Holding(Type entity, string? person)
     internal static string NameOf(LambdaExpression property)
     {
         var body = property.Body is UnaryExpression convert ? convert.Operand : property.Body;
-        return ((MemberExpression)body).Member.Name;
+        return body is MethodCallExpression { Arguments: [_, ConstantExpression shadow] } ? (string)shadow.Value! : ((MemberExpression)body).Member.Name;
     }
 }
 

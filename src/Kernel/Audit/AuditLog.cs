@@ -13,7 +13,7 @@ namespace Karelia.Crm.Kernel.Audit;
 public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider clock, IEnumerable<PersonalData> pages)
 {
     private const string InsertEntry = """
-        insert into kernel.audit_entry (at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash)
+        insert into kernel.audit_entries (at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
         """;
 
@@ -54,7 +54,7 @@ public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider c
         if (values is not null)
         {
             await session.Execute(
-                "insert into kernel.audit_value (entry_id, contact_id, salt, payload) values ($1, $2, $3, $4)",
+                "insert into kernel.audit_values (entry_id, contact_id, salt, payload) values ($1, $2, $3, $4)",
                 ct, entry, Nullable(contacts.Length == 1 ? contacts[0] : null, NpgsqlDbType.Uuid), salt, new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Jsonb });
         }
     }

@@ -88,7 +88,7 @@ public sealed class Job(NpgsqlDataSource source, TimeProvider clock)
         if (Id is null || (done < total && clock.GetElapsedTime(reported).TotalMilliseconds < 300))
             return;
         reported = clock.GetTimestamp();
-        await using var command = source.CreateCommand("update kernel.job set done = $2, total = $3 where id = $1");
+        await using var command = source.CreateCommand("update kernel.jobs set done = $2, total = $3 where id = $1");
         command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = Id }, new() { Value = done }, new() { Value = total } });
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -96,5 +96,5 @@ public sealed class Job(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>Marks the job done in the transaction of its command, so that its effect happens exactly once.</summary>
     internal Task Succeed(DbSession session, CancellationToken ct) => Id is null
         ? Task.CompletedTask
-        : session.Execute("update kernel.job set state = 'succeeded', done = coalesce(total, done), finished_at = now() where id = $1", ct, Id);
+        : session.Execute("update kernel.jobs set state = 'succeeded', done = coalesce(total, done), finished_at = now() where id = $1", ct, Id);
 }

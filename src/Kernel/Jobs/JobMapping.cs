@@ -6,8 +6,8 @@ internal sealed class JobMapping : IEntityTypeConfiguration<JobRow>
 {
     public void Configure(EntityTypeBuilder<JobRow> builder)
     {
-        builder.ToTable("job");
+        builder.ToTable("jobs");
         builder.Property(job => job.Payload).HasColumnType("jsonb");
-        builder.HasIndex(job => new { job.State, job.CreatedAt }).HasDatabaseName("ix_job_queue").HasFilter("state in ('queued', 'running')");
+        builder.HasIndex(job => new { job.State, job.CreatedAt }).HasDatabaseName("ix_jobs_queue").HasFilter("state in ('queued', 'running')");
     }
 }

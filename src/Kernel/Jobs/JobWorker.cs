@@ -15,8 +15,8 @@ internal sealed class JobWorker(IServiceScopeFactory scopes, NpgsqlDataSource so
     private const int MostAttempts = 5;
 
     private const string Take = """
-        update kernel.job set state = 'running', started_at = coalesce(started_at, now()), leased_until = now() + interval '30 seconds', attempts = attempts + 1
-        where id = (select id from kernel.job
+        update kernel.jobs set state = 'running', started_at = coalesce(started_at, now()), leased_until = now() + interval '30 seconds', attempts = attempts + 1
+        where id = (select id from kernel.jobs
                     where state = 'queued' or (state = 'running' and leased_until < now())
                     order by created_at for update skip locked limit 1)
         returning id, command, payload, user_id, user_name, user_roles, attempts
@@ -96,7 +96,7 @@ internal sealed class JobWorker(IServiceScopeFactory scopes, NpgsqlDataSource so
     private async Task Fail(Guid id, string type, string detail)
     {
         await using var fail = source.CreateCommand(
-            "update kernel.job set state = 'failed', finished_at = now(), problem_type = $2, problem_detail = $3 where id = $1 and state = 'running'");
+            "update kernel.jobs set state = 'failed', finished_at = now(), problem_type = $2, problem_detail = $3 where id = $1 and state = 'running'");
         fail.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = id }, new() { Value = type }, new() { Value = detail } });
         await fail.ExecuteNonQueryAsync();
     }
@@ -108,7 +108,7 @@ internal sealed class JobWorker(IServiceScopeFactory scopes, NpgsqlDataSource so
             while (true)
             {
                 await Task.Delay(TimeSpan.FromSeconds(10), ct);
-                await using var renew = source.CreateCommand("update kernel.job set leased_until = now() + interval '30 seconds' where id = $1");
+                await using var renew = source.CreateCommand("update kernel.jobs set leased_until = now() + interval '30 seconds' where id = $1");
                 renew.Parameters.Add(new() { Value = id });
                 await renew.ExecuteNonQueryAsync(ct);
             }

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Karelia.Crm.Accounts.Contacts;
+
+/// <summary>A person: one record, whatever the roles in the cooperation.</summary>
+internal sealed class Contact
+{
+    public Guid Id { get; init; }
+    public required string LastName { get; set; }
+    public required string FirstNames { get; set; }
+
+    /// <summary>Kutsumanimi: the first name in daily use.</summary>
+    public string? CalledName { get; set; }
+
+    /// <summary>fi, sv or en: the language we write in.</summary>
+    public string Language { get; set; } = "fi";
+    public string? Street { get; set; }
+    public string? PostalCode { get; set; }
+    public string? Town { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; set; }
+
+    public bool IsPassive { get; private set; }
+    public string? PassiveReason { get; private set; }
+    public DateTimeOffset? PassiveSince { get; private set; }
+
+    /// <summary>GDPR art. 18: hidden from all but the data protection officer.</summary>
+    public DateTimeOffset? RestrictedAt { get; private set; }
+
+    /// <summary>The person's data is gone; the id stays so that old links say so.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Raised by any change to the person or its parts; the ETag.</summary>
+    public long Version { get; private set; } = 1;
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public List<ContactEmail> Emails { get; init; } = [];
+    public List<ContactPhone> Phones { get; init; } = [];
+    public List<ContactRole> Roles { get; init; } = [];
+
+    /// <summary>Said by every change to the person or its parts.</summary>
+    public void Touch(DateTimeOffset now)
+    {
+        Version++;
+        UpdatedAt = now;
+    }
+
+    public void RefuseIfPassive()
+    {
+        if (IsPassive)
+            throw new Refusal("passive-record", detail: "The record is passive: it can be read, but neither edited nor used with other records. Activate it first.");
+    }
+
+    public void Passivate(string reason, DateTimeOffset now)
+    {
+        RefuseIfPassive();
+        (IsPassive, PassiveReason, PassiveSince) = (true, reason, now);
+        Touch(now);
+    }
+
+    public void Activate(DateTimeOffset now)
+    {
+        if (!IsPassive)
+            throw new Refusal("already-active", detail: "The record is active already.");
+        (IsPassive, PassiveReason, PassiveSince) = (false, null, null);
+        Touch(now);
+    }
+}
+
+/// <summary>An e-mail address of a person, lower case.</summary>
+internal sealed class ContactEmail
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ContactId { get; init; }
+    public required string Address { get; set; }
+
+    /// <summary>personal or work.</summary>
+    public required string Kind { get; set; }
+    public bool IsPrimary { get; set; }
+    public DateTimeOffset? UndeliverableSince { get; set; }
+}
+
+/// <summary>A phone number of a person, E.164 where it can be read as one.</summary>
+internal sealed class ContactPhone
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ContactId { get; init; }
+    public required string Number { get; set; }
+    public required string Kind { get; set; }
+    public bool IsPrimary { get; set; }
+}
+
+/// <summary>A role in the cooperation, with what it rests on.</summary>
+internal sealed class ContactRole
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid ContactId { get; init; }
+
+    /// <summary>One of <see cref="Accounts.ContactRoles"/>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>GDPR art. 6: consent, contract, legitimate-interest, legal-obligation, public-task.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>Where the role comes from: a file's name, a registration, a member of staff.</summary>
+    public required string Source { get; init; }
+    public DateOnly StartedOn { get; init; }
+    public DateOnly? EndedOn { get; set; }
+}
+
+file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfiguration<ContactEmail>, IEntityTypeConfiguration<ContactPhone>, IEntityTypeConfiguration<ContactRole>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property<string>("SortName").HasComputedColumnSql("last_name || ' ' || first_names", stored: true).UseCollation("fi-x-icu");
+        builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(last_name || ' ' || first_names || ' ' || coalesce(called_name, '') || ' ' || last_name)", stored: true);
+        builder.HasIndex("SortName", "Id").HasDatabaseName("ix_contacts_sort_name");
+        builder.HasIndex("SearchText").HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contacts_search_text");
+        builder.HasIndex(c => new { c.UpdatedAt, c.Id }).HasDatabaseName("ix_contacts_updated_at");
+        builder.HasIndex(c => c.Id).HasFilter("is_passive").HasDatabaseName("ix_contacts_passive");
+        builder.HasIndex(c => c.RestrictedAt).HasFilter("restricted_at is not null").HasDatabaseName("ix_contacts_restricted");
+        builder.HasMany(c => c.Emails).WithOne().HasForeignKey(e => e.ContactId);
+        builder.HasMany(c => c.Phones).WithOne().HasForeignKey(e => e.ContactId);
+        builder.HasMany(c => c.Roles).WithOne().HasForeignKey(e => e.ContactId);
+    }
+
+    public void Configure(EntityTypeBuilder<ContactEmail> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasIndex(e => e.Address).HasDatabaseName("ix_contact_emails_address");
+        builder.HasIndex(e => e.Address).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contact_emails_address_part");
+        builder.HasIndex(e => new { e.ContactId, e.Address }).IsUnique().HasDatabaseName("ux_contact_emails_contact_address");
+        builder.HasIndex(e => e.ContactId).IsUnique().HasFilter("is_primary").HasDatabaseName("ux_contact_emails_primary");
+    }
+
+    public void Configure(EntityTypeBuilder<ContactPhone> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.HasIndex(p => new { p.ContactId, p.Number }).IsUnique().HasDatabaseName("ux_contact_phones_contact_number");
+    }
+
+    public void Configure(EntityTypeBuilder<ContactRole> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.HasIndex(r => new { r.ContactId, r.Role }).IsUnique().HasFilter("ended_on is null").HasDatabaseName("ux_contact_roles_current");
+        builder.HasIndex(r => new { r.Role, r.ContactId }).HasFilter("ended_on is null").HasDatabaseName("ix_contact_roles_role");
+    }
+}

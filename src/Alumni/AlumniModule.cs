@@ -1,0 +1,8 @@
+namespace Karelia.Crm.Alumni;
+
+/// <summary>Graduates who registered for alumni activities.</summary>
+public static class AlumniModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddAlumni(this IServiceCollection services) => services.AddModule<AlumniDb>(AlumniDb.Schema);
+}

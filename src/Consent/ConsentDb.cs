@@ -1,0 +1,30 @@
+using Karelia.Crm.Accounts;
+using Karelia.Crm.Consent.Disclosures;
+using Karelia.Crm.Consent.Ledger;
+using Karelia.Crm.Consent.Preferences;
+
+namespace Karelia.Crm.Consent;
+
+internal sealed class ConsentDb(DbContextOptions<ConsentDb> options) : DbContext(options)
+{
+    public const string Schema = "consent";
+
+    public DbSet<ConsentText> Texts => Set<ConsentText>();
+    public DbSet<ConsentEvent> Events => Set<ConsentEvent>();
+    public DbSet<Standing> Standings => Set<Standing>();
+    public DbSet<Block> Blocks => Set<Block>();
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+    public DbSet<DisclosedContact> DisclosedContacts => Set<DisclosedContact>();
+    public DbSet<ContactCard> ContactCards => Set<ContactCard>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(ConsentDb).Assembly);
+        model.Entity<ContactCard>().ToView("contact_card", "accounts");
+    }
+}
+
+file sealed class DesignTime : DesignTimeDb<ConsentDb>
+{
+    public DesignTime() : base(ConsentDb.Schema) { }
+}

@@ -1,0 +1,48 @@
+using Karelia.Crm.Consent.Disclosures;
+using Karelia.Crm.Consent.Ledger;
+using Karelia.Crm.Consent.Preferences;
+
+namespace Karelia.Crm.Consent;
+
+/// <summary>What people agreed to, forbade, and where their data was sent: kept to prove it (GDPR art. 5.2, 7.1).</summary>
+internal sealed class ConsentPersonalData : PersonalData
+{
+    public ConsentPersonalData()
+    {
+        Nobody<ConsentText>();
+
+        Of<ConsentEvent>(e => e.ContactId).Evidence()
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
+            .From("rekisteröity itse", "the person")
+            .Field(e => e.Purpose, "suostumuksen tarkoitus", "purpose of the consent")
+            .Field(e => e.Kind, "tahdonilmaus", "what was declared")
+            .Field(e => e.At, "ilmaistu", "declared at")
+            .Field(e => e.FileName, "todiste: tiedosto", "evidence: file")
+            .Field(e => e.Row, "todiste: rivi", "evidence: row")
+            .NotPersonal(
+                e => e.Sequence, e => e.TextId, e => e.Source, e => e.FileSha256, e => e.ImportId, e => e.RecordedAt, e => e.UserId, e => e.UserName, e => e.Annuls);
+
+        Of<Standing>(s => s.ContactId).EvenIfPassive()
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Communication)
+            .Field(s => s.State, "suostumuksen tila", "state of the consent")
+            .NotPersonal(s => s.Purpose, s => s.Since, s => s.EventId);
+
+        Of<Block>(b => b.ContactId).EvenIfPassive()
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Communication)
+            .Field(b => b.Channel, "viestintäeston kanava", "channel of the block")
+            .Field(b => b.Topic, "viestintäeston aihe", "topic of the block")
+            .Field(b => b.Reason, "viestintäeston syy", "reason of the block")
+            .NotPersonal(b => b.SetAt, b => b.SetById, b => b.SetBy, b => b.LiftedAt, b => b.LiftedBy);
+
+        Unlinked<Disclosure>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
+            .Field(d => d.UserId, "luovuttaja", "who disclosed")
+            .Field(d => d.UserName, "luovuttajan nimi", "name of who disclosed")
+            .NotPersonal(
+                d => d.Name, d => d.Purpose, d => d.Recipient, d => d.Unit, d => d.Channel, d => d.Topic, d => d.Filter, d => d.Included, d => d.Excluded, d => d.At);
+
+        Of<DisclosedContact>(d => d.ContactId).Evidence()
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
+            .From("järjestelmä kirjaa", "recorded by the system");
+    }
+}

@@ -1,0 +1,39 @@
+namespace Karelia.Crm.Consent;
+
+/// <summary>What a consent can be for: a processing of data, or messages about a topic in a channel (<c>email.alumni</c>).</summary>
+public static class ConsentPurposes
+{
+    public const string Alumni = "alumni";
+    public const string ExpertPool = "expert-pool";
+
+    /// <summary>Messages: channel and topic.</summary>
+    public static string Messages(string channel, string topic) => $"{channel}.{topic}";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Alumni, ExpertPool, .. Channels.All.SelectMany(channel => Topics.All.Select(topic => Messages(channel, topic)))];
+}
+
+/// <summary>How one is reached.</summary>
+public static class Channels
+{
+    public const string Email = "email";
+    public const string Sms = "sms";
+    public const string Phone = "phone";
+    public const string Post = "post";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Email, Sms, Phone, Post];
+}
+
+/// <summary>What messages are about.</summary>
+public static class Topics
+{
+    public const string Newsletter = "newsletter";
+    public const string Events = "events";
+    public const string Training = "training";
+    public const string Alumni = "alumni";
+    public const string Partnership = "partnership";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Newsletter, Events, Training, Alumni, Partnership];
+}

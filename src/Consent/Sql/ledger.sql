@@ -1,0 +1,16 @@
+-- What holds now follows the ledger in the same statement. An annulled entry counts for nothing: the state before it returns.
+create or replace function consent.follow_ledger() returns trigger language plpgsql as $$
+begin
+    delete from consent.standings s using new_rows n where n.kind = 'annulled' and s.contact_id = n.contact_id and s.purpose = n.purpose;
+    insert into consent.standings (contact_id, purpose, state, since, event_id)
+    select distinct on (e.contact_id, e.purpose) e.contact_id, e.purpose, e.kind, e.at, e.id
+    from consent.events e
+    join (select distinct contact_id, purpose from new_rows) n on n.contact_id = e.contact_id and n.purpose = e.purpose
+    where e.kind <> 'annulled' and not exists (select 1 from consent.events a where a.annuls = e.id)
+    order by e.contact_id, e.purpose, e.sequence desc
+    on conflict (contact_id, purpose) do update set state = excluded.state, since = excluded.since, event_id = excluded.event_id;
+    return null;
+end $$;
+
+create or replace trigger follow_ledger after insert on consent.events referencing new table as new_rows
+    for each statement execute function consent.follow_ledger();
