@@ -6,16 +6,17 @@ using Karelia.Crm.Kernel.Web;
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services
-    .AddKernel(builder.Configuration.GetConnectionString("Crm") ?? throw new InvalidOperationException("Set ConnectionStrings__Crm to the PostgreSQL database."))
+    .AddKernel(builder.Configuration)
     .AddAccounts()
     .AddConsent()
     .AddAlumni()
     .AddCrmEndpoints();
+builder.Services.AddAuthentication();
+builder.Services.AddAuthorization();
 
 var app = builder.Build();
 
-await using (var scope = app.Services.CreateAsyncScope())
-    await scope.ServiceProvider.GetRequiredService<Migrator>().Run(CancellationToken.None);
+await app.Services.Migrate();
 
 app.UseExceptionHandler(_ => { });
 app.MapUseCases();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Kernel.Jobs;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace Karelia.Crm.Kernel;
@@ -10,9 +11,10 @@ namespace Karelia.Crm.Kernel;
 public static class Modules
 {
     /// <summary>The kernel's own services; modules come after it, in the order in which they are saved and migrated.</summary>
-    public static IServiceCollection AddKernel(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(
+            configuration.GetConnectionString("Crm") ?? throw new InvalidOperationException("Set ConnectionStrings__Crm to the PostgreSQL database.")).Build());
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Migrator>().AddScoped<Job>().AddScoped<JobQueue>();
         services.AddSingleton<JobSignal>().AddHostedService<JobWorker>();
@@ -21,6 +23,13 @@ public static class Modules
         foreach (var behaviour in new[] { typeof(Trace<,>), typeof(Authorize<,>), typeof(Validate<,>), typeof(Transact<,>), typeof(LogRead<,>) })
             services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
         return services.AddModule<KernelDb>("kernel");
+    }
+
+    /// <summary>Brings the database to the code before the first request.</summary>
+    public static async Task Migrate(this IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Migrator>().Run(CancellationToken.None);
     }
 
     /// <summary>Registers the module of <typeparamref name="TDb"/>: its context, handlers, rules, routes and page of personal data.</summary>

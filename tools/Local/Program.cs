@@ -48,3 +48,6 @@ void Stop(PosixSignalContext signal)
     signal.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 }
+
+// Internal, so that tests which see both executables mean the host when they say Program.
+internal sealed partial class Program;

@@ -47,6 +47,43 @@ internal sealed class Contact
         UpdatedAt = now;
     }
 
+    public void Move(AddressLines? address) =>
+        (Street, PostalCode, Town, Country) = (address?.Street?.Trim(), address?.PostalCode?.Trim(), address?.Town?.Trim(), address?.Country);
+
+    /// <summary>The whole set; the first is the primary when none says so.</summary>
+    public void ReplaceEmails(IReadOnlyList<EmailLine> lines)
+    {
+        var wanted = lines.DistinctBy(line => line.Address.Trim().ToLowerInvariant()).ToDictionary(line => line.Address.Trim().ToLowerInvariant());
+        Emails.RemoveAll(email => !wanted.ContainsKey(email.Address));
+        foreach (var (address, line) in wanted)
+        {
+            var email = Emails.Find(known => known.Address == address);
+            if (email is null)
+                Emails.Add(email = new() { ContactId = Id, Address = address, Kind = line.Kind });
+            (email.Kind, email.IsPrimary) = (line.Kind, line.IsPrimary);
+        }
+
+        if (Emails.Count > 0 && !Emails.Any(email => email.IsPrimary))
+            Emails.First(email => email.Address == wanted.Keys.First()).IsPrimary = true;
+    }
+
+    /// <summary>The whole set; the first is the primary when none says so.</summary>
+    public void ReplacePhones(IReadOnlyList<PhoneLine> lines)
+    {
+        var wanted = lines.DistinctBy(line => PhoneNumber.Normalize(line.Number)).ToDictionary(line => PhoneNumber.Normalize(line.Number));
+        Phones.RemoveAll(phone => !wanted.ContainsKey(phone.Number));
+        foreach (var (number, line) in wanted)
+        {
+            var phone = Phones.Find(known => known.Number == number);
+            if (phone is null)
+                Phones.Add(phone = new() { ContactId = Id, Number = number, Kind = line.Kind });
+            (phone.Kind, phone.IsPrimary) = (line.Kind, line.IsPrimary);
+        }
+
+        if (Phones.Count > 0 && !Phones.Any(phone => phone.IsPrimary))
+            Phones.First(phone => phone.Number == wanted.Keys.First()).IsPrimary = true;
+    }
+
     public void RefuseIfPassive()
     {
         if (IsPassive)

@@ -1,0 +1,63 @@
+using Karelia.Crm.Kernel.Web;
+
+namespace Karelia.Crm.Accounts.Contacts;
+
+[Allow(Role.CustomerManager, Role.PartnershipManager, Role.AlumniCoordinator, Role.ExpertCoordinator, Role.IntegrationWrite)]
+internal sealed record AddContact(
+    string LastName,
+    string FirstNames,
+    string? CalledName = null,
+    string? Language = null,
+    AddressLines? Address = null,
+    IReadOnlyList<EmailLine>? Emails = null,
+    IReadOnlyList<PhoneLine>? Phones = null) : ICommand<ContactDetails>;
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/contacts", async (AddContact command, IMediator crm, CancellationToken ct) =>
+        {
+            var contact = await crm.Send(command, ct);
+            return Endpoints.Created($"/contacts/{contact.Id}", contact);
+        })
+        .WithSummary("Adds a person to the register");
+}
+
+file sealed class Rules : AbstractValidator<AddContact>
+{
+    public Rules()
+    {
+        RuleFor(c => c.LastName).IsName();
+        RuleFor(c => c.FirstNames).IsName();
+        RuleFor(c => c.CalledName).MaximumLength(100).IsPlainText();
+        RuleFor(c => c.Language).IsLanguage();
+        RuleFor(c => c.Address!).SetValidator(new AddressRules()).When(c => c.Address is not null);
+        RuleFor(c => c.Emails).IsShortList().HasOnePrimary(e => e.IsPrimary);
+        RuleForEach(c => c.Emails).SetValidator(new EmailRules());
+        RuleFor(c => c.Phones).IsShortList().HasOnePrimary(p => p.IsPrimary);
+        RuleForEach(c => c.Phones).SetValidator(new PhoneRules());
+    }
+}
+
+file sealed class Handler(AccountsDb db, TimeProvider clock) : IRequestHandler<AddContact, ContactDetails>
+{
+    public Task<ContactDetails> Handle(AddContact command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var contact = new Contact
+        {
+            Id = Guid.CreateVersion7(),
+            LastName = command.LastName.Trim(),
+            FirstNames = command.FirstNames.Trim(),
+            CalledName = command.CalledName?.Trim(),
+            Language = command.Language ?? "fi",
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        contact.Move(command.Address);
+        contact.ReplaceEmails(command.Emails ?? []);
+        contact.ReplacePhones(command.Phones ?? []);
+        db.Contacts.Add(contact);
+        return Task.FromResult(ContactDetails.Of(contact));
+    }
+}

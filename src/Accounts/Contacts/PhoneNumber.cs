@@ -1,0 +1,27 @@
+using PhoneNumbers;
+
+namespace Karelia.Crm.Accounts.Contacts;
+
+/// <summary>Phone numbers as E.164; a number without a country is Finnish.</summary>
+internal static class PhoneNumber
+{
+    private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
+
+    public static bool IsPossible(string? typed) => typed is { Length: <= 40 } && Parse(typed) is { } number && Library.IsPossibleNumber(number);
+
+    /// <summary><c>040 123 4567</c> is <c>+358401234567</c>; what is no number stays as typed.</summary>
+    public static string Normalize(string typed) =>
+        Parse(typed) is { } number && Library.IsPossibleNumber(number) ? Library.Format(number, PhoneNumberFormat.E164) : typed.Trim();
+
+    private static PhoneNumbers.PhoneNumber? Parse(string typed)
+    {
+        try
+        {
+            return Library.Parse(typed, "FI");
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+}
