@@ -47,9 +47,9 @@ begin
 
     -- Sessions and their keys are nobody's reading, and the app does not write in the migrations' books.
     for part in select c.oid::regclass as tab, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and n.nspname !~ '^pg_' and (c.relname = 'migration' or c.relname ~ '^(auth_|data_protection_)') loop
+        where c.relkind = 'r' and n.nspname !~ '^pg_' and (c.relname = 'migrations' or c.relname ~ '^(auth_|data_protection_)') loop
         execute format('revoke select on %s from crm_read', part.tab);
-        if part.relname = 'migration' then
+        if part.relname = 'migrations' then
             execute format('revoke insert, update, delete on %s from crm_app', part.tab);
         end if;
     end loop;
