@@ -25,9 +25,12 @@ internal sealed class Book : IDisposable
                 while (xml.Read())
                 {
                     if (xml.Node.NodeType != XmlNodeType.Element) continue;
-                    if (xml.Node.Depth == 0 && xml.Node.LocalName != "workbook") throw NotAWorkbook();
-                    if (xml.Node.LocalName == "workbookPr") from1904 = xml.Node.GetAttribute("date1904") is "1" or "true";
-                    else if (xml.Node.LocalName == "sheet") AddSheet(xml.Node, links);
+                    switch (xml.Node.Depth, xml.Node.LocalName) // extensions use the same names further down
+                    {
+                        case (0, not "workbook"): throw NotAWorkbook();
+                        case (1, "workbookPr"): from1904 = xml.Node.GetAttribute("date1904") is "1" or "true"; break;
+                        case (2, "sheet"): AddSheet(xml.Node, links); break;
+                    }
                 }
             Dates = new Dates(Package, Linked("styles"), from1904);
         }
