@@ -1,23 +1,27 @@
 using Karelia.Crm.Accounts;
+using Karelia.Crm.Administration;
 using Karelia.Crm.Alumni;
 using Karelia.Crm.Consent;
+using Karelia.Crm.Host.Identity;
+using Karelia.Crm.Host.Web;
 using Karelia.Crm.Kernel.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.AddShell().AddIdentity();
 builder.Services
     .AddKernel(builder.Configuration)
+    .AddAdministration()
     .AddAccounts()
     .AddConsent()
     .AddAlumni()
     .AddCrmEndpoints();
-builder.Services.AddAuthentication();
-builder.Services.AddAuthorization();
 
 var app = builder.Build();
 
 await app.Services.Migrate();
 
-app.UseExceptionHandler(_ => { });
+app.UseShell().UseIdentity();
 app.MapUseCases();
+app.MapShell();
 await app.RunAsync();

@@ -1,9 +1,7 @@
-using System.Security.Claims;
-using Karelia.Crm.Kernel;
 using Karelia.Crm.Local;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 [assembly: Parallelizable(ParallelScope.All)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
@@ -17,6 +15,15 @@ internal sealed class Crm
     private static EmbeddedPostgres? postgres;
     private static readonly Lazy<WebApplicationFactory<Program>> host = new(Start);
 
+    /// <summary>The host, so that a test can start another with other settings.</summary>
+    public static WebApplicationFactory<Program> Host => host.Value;
+
+    /// <summary>The identity provider; it signs what a test asks for.</summary>
+    public static Issuer Issuer { get; private set; } = null!;
+
+    /// <summary>The database behind the host's back.</summary>
+    public static NpgsqlDataSource Database { get; private set; } = null!;
+
     /// <summary>The host's services, for what HTTP does not show.</summary>
     public static IServiceProvider Services => host.Value.Services;
 
@@ -24,45 +31,54 @@ internal sealed class Crm
     public static HttpClient As(params string[] roles)
     {
         var client = host.Value.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add("X-Test-Roles", string.Join(',', roles));
+        var token = Issuer.Token(roles[0].Replace('.', '-').ToLowerInvariant(), claims => claims["roles"] = roles);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
     }
 
+    /// <summary>A client that says nothing of who it is.</summary>
+    public static HttpClient Anonymous() => host.Value.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
+
     [OneTimeSetUp]
-    public async Task StartPostgres() => postgres = await EmbeddedPostgres.Start(Path.Combine(Path.GetTempPath(), $"crm-tests-{Environment.ProcessId}"));
+    public async Task StartWhatTheHostNeeds()
+    {
+        postgres = await EmbeddedPostgres.Start(Path.Combine(Path.GetTempPath(), $"crm-tests-{Environment.ProcessId}"));
+        Database = NpgsqlDataSource.Create(postgres.ConnectionString("crm"));
+        Issuer = await Issuer.Start(0);
+    }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
         if (host.IsValueCreated)
             await host.Value.DisposeAsync();
-        if (postgres is not null)
-            await postgres.DisposeAsync();
+        if (Issuer is not null)
+            await Issuer.DisposeAsync();
+        if (postgres is null)
+            return;
+        await Database.DisposeAsync();
+        await postgres.DisposeAsync();
     }
 
     private static WebApplicationFactory<Program> Start() => new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
     {
+        web.UseEnvironment("Development");
         web.UseSetting("ConnectionStrings:Crm", postgres!.ConnectionString("crm"));
-        web.ConfigureServices(services => services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter, RolesFromHeader>());
-    });
-
-    /// <summary>Stands in until sign-in lands.</summary>
-    private sealed class RolesFromHeader : Microsoft.AspNetCore.Hosting.IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        web.UseSetting("RateLimits:PerSecond", "100000");
+        foreach (var part in new[] { "SignIn", "Api" })
         {
-            app.Use((http, go) =>
-            {
-                var roles = http.Request.Headers["X-Test-Roles"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
-                if (roles.Length > 0)
-                {
-                    http.User = new(new ClaimsIdentity([], "test"));
-                    http.RequestServices.GetRequiredService<CurrentUser>().Become(Guid.CreateVersion7(), "Test", roles);
-                }
+            web.UseSetting($"{part}:Instance", $"http://127.0.0.1:{Issuer.Port}/");
+            web.UseSetting($"{part}:TenantId", Issuer.Tenant);
+        }
 
-                return go();
-            });
-            next(app);
-        };
-    }
+        web.UseSetting("SignIn:ClientId", Issuer.WebClient);
+        web.UseSetting("SignIn:ClientSecret", Issuer.Secret);
+        web.UseSetting("Api:ClientId", Issuer.Api);
+        web.UseSetting("Api:Audience", Issuer.Api);
+        foreach (var (client, i) in Issuer.ClientIds.Select((client, i) => (client, i)))
+        {
+            web.UseSetting($"Applications:{i}:ClientId", client);
+            web.UseSetting($"Applications:{i}:Name", client);
+        }
+    });
 }

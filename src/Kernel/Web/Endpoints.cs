@@ -32,6 +32,9 @@ public static class Endpoints
     /// <summary>This change needs no <c>If-Match</c>.</summary>
     public static TBuilder WithoutVersion<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new WithoutVersion());
 
+    /// <summary>Answers with a problem, where there is nothing to throw it at.</summary>
+    public static Task Refuse(this HttpContext http, Refusal refusal) => Problems.Write(http, refusal);
+
     internal static void Configure(JsonSerializerOptions json)
     {
         json.NumberHandling = JsonNumberHandling.Strict;

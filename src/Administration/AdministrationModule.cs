@@ -1,0 +1,14 @@
+using Karelia.Crm.Administration.Jobs;
+using Karelia.Crm.Administration.Users;
+
+namespace Karelia.Crm.Administration;
+
+/// <summary>Users and applications, the screens of the audit log and of jobs.</summary>
+public static class AdministrationModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddModule<AdministrationDb>(AdministrationDb.Schema)
+        .AddScoped<IUsers, SignedInUsers>()
+        .AddScoped<JobProgress>();
+}

@@ -1,0 +1,28 @@
+namespace Karelia.Crm.Administration.Users;
+
+[Allow(Role.Admin)]
+internal sealed record DeactivateUser : ICommand<DeactivatedUser>
+{
+    [FromRoute] public Guid Id { get; init; }
+}
+
+internal sealed record DeactivatedUser(Guid Id, bool IsActive);
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/users/{id:guid}/deactivate", ([AsParameters] DeactivateUser command, IMediator crm, CancellationToken ct) => crm.Send(command, ct))
+        .WithSummary("Shuts a user out: their sessions end at once, and they cannot sign in until activated")
+        .Produces<DeactivatedUser>();
+}
+
+file sealed class Handler(AdministrationDb db, DbSession session, CurrentUser by, IRememberedSignIns remembered) : IRequestHandler<DeactivateUser, DeactivatedUser>
+{
+    public async Task<DeactivatedUser> Handle(DeactivateUser command, CancellationToken ct)
+    {
+        var user = await db.Users.FindAsync([command.Id], ct) ?? throw Refusal.Unknown();
+        user.Deactivate(by);
+        session.AfterCommit(remembered.Forget);
+        return new(user.Id, user.IsActive);
+    }
+}

@@ -1,0 +1,60 @@
+using Karelia.Crm.Administration;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace Karelia.Crm.Host.Identity;
+
+/// <summary>
+/// Who calls: people by a browser session, programs by a bearer token. Any Authorization header means the latter, and the cookie is then never read.
+/// </summary>
+internal static class IdentitySetup
+{
+    public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
+    {
+        ProductionGuard.Check(builder.Configuration, builder.Environment.IsDevelopment());
+        // Else anyone could fill the log with tokens that are none.
+        builder.Logging.AddFilter("Microsoft.IdentityModel", LogLevel.None);
+        var services = builder.Services;
+        services.Configure<SessionLimits>(builder.Configuration.GetSection("Sessions"));
+        services.AddSingleton<RememberedSignIns>().AddSingleton<IRememberedSignIns>(all => all.GetRequiredService<RememberedSignIns>());
+        services.AddSingleton<SessionStore>().AddSingleton<KnownApplications>().AddSingleton<KeyRing>();
+        services.AddHostedService<StartIdentity>().AddHostedService(all => all.GetRequiredService<RememberedSignIns>());
+        services.AddDataProtection().SetApplicationName("karelia-crm");
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
+        services.AddOptions<CookieAuthenticationOptions>(BrowserSession.Scheme).Configure<SessionStore>((options, store) => options.SessionStore = store);
+
+        services.AddAuthentication(options =>
+            {
+                options.DefaultScheme = "crm";
+                options.DefaultSignInScheme = options.DefaultSignOutScheme = BrowserSession.Scheme;
+            })
+            .AddPolicyScheme("crm", null, options => options.ForwardDefaultSelector = http => http.HasAuthorization() ? Bearer.Scheme : BrowserSession.Scheme)
+            .AddBrowserSession(builder.Configuration.GetSection("Sessions"))
+            .AddBrowserSignIn(builder.Configuration.GetSection("SignIn"), builder.Environment.IsDevelopment())
+            .AddBearer(builder.Configuration.GetSection("Api"), builder.Environment.IsDevelopment());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return builder;
+    }
+
+    /// <summary>Between routing and the endpoints.</summary>
+    public static WebApplication UseIdentity(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(CrossSite.Refuse);
+        app.Use((http, next) =>
+        {
+            if (http.User.Identity?.IsAuthenticated == true)
+                Claims.Become(http.RequestServices.GetRequiredService<CurrentUser>(), http.User);
+            return next(http);
+        });
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapBff();
+        app.MapSignInPages();
+        return app;
+    }
+
+    internal static bool HasAuthorization(this HttpContext http) => http.Request.Headers.ContainsKey("Authorization");
+}
