@@ -1,0 +1,123 @@
+import { api } from '@api/client';
+import { Combobox, Loader, Modal, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMe } from '@shared/me';
+import { useTexts } from '@shared/texts';
+import { Avatar, PassiveTag, RoleBadges } from '@shared/ui/Badges';
+import { IconArrowRight, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { navigation } from './navigation';
+import styles from './Palette.module.css';
+import { texts } from './texts';
+
+/** Ctrl+K: anybody by a part of a name, and any page. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const t = useTexts(texts);
+  const me = useMe();
+  const navigate = useNavigate();
+  const here = useLocation().pathname;
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), 160);
+  const found = api.useQuery(
+    'get',
+    '/api/v1/search',
+    { params: { query: { q, limit: 12 } } },
+    { enabled: q.length >= 2 && me.may('contacts'), placeholderData: keepPreviousData },
+  );
+  const people = q.length >= 2 ? (found.data?.items ?? []) : [];
+  const pages = navigation
+    .flatMap((group) => group.items)
+    .filter(
+      (item) => (!item.right || me.may(item.right)) && t[item.text].toLowerCase().includes(typed.trim().toLowerCase()),
+    );
+  const combobox = useCombobox({ opened: true });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first hit is chosen whenever the hits change
+  useEffect(() => {
+    combobox.selectFirstOption();
+  }, [found.data, typed]);
+
+  const choose = (value: string) => {
+    onClose();
+    if (value.startsWith('/')) return navigate({ to: value });
+    const inList = ['/alumni', '/contacts'].includes(here);
+    return navigate({
+      to: inList ? '.' : '/contacts',
+      search: ((now: object) => (inList ? { ...now, person: value } : { person: value })) as never,
+    });
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size={580}
+      yOffset="12vh"
+      padding={0}
+      radius="lg"
+      attributes={{ content: { 'aria-label': t.search } }}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 2 }}
+      styles={{ content: { background: 'var(--crm-raised)' } }}
+    >
+      <Combobox store={combobox} onOptionSubmit={choose}>
+        <div className={styles.field}>
+          <IconSearch size={19} aria-hidden />
+          <Combobox.EventsTarget>
+            <input
+              className={styles.input}
+              data-autofocus
+              aria-label={t.search}
+              placeholder={t.searchHint}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              // Mantine's combobox would swallow Escape inside a dialog.
+              onKeyDown={(event) => event.key === 'Escape' && onClose()}
+            />
+          </Combobox.EventsTarget>
+          {found.isFetching && <Loader size={16} />}
+          <kbd className={styles.key}>Esc</kbd>
+        </div>
+        <span role="status" className="visually-hidden">
+          {q.length >= 2 && !found.isFetching ? t.searchResults(people.length) : ''}
+        </span>
+        <Combobox.Options className={styles.options} aria-label={t.search}>
+          {people.length > 0 && (
+            <Combobox.Group label={t.people}>
+              {people.map((hit) => (
+                <Combobox.Option key={hit.id} value={hit.id} className={styles.option}>
+                  <Avatar name={hit.title} />
+                  <span className={styles.words}>
+                    <span className={styles.title}>
+                      {hit.title} {hit.isPassive && <PassiveTag />}
+                    </span>
+                    {hit.subtitle && <span className={styles.note}>{hit.subtitle}</span>}
+                  </span>
+                  <RoleBadges roles={hit.roles} />
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+          {pages.length > 0 && (
+            <Combobox.Group label={t.goTo}>
+              {pages.map(({ to, text, icon: Icon }) => (
+                <Combobox.Option key={to} value={to} className={styles.option}>
+                  <span className={styles.icon}>
+                    <Icon size={18} stroke={1.7} aria-hidden />
+                  </span>
+                  <span className={styles.words}>{t[text]}</span>
+                  <IconArrowRight size={15} aria-hidden />
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+        </Combobox.Options>
+        {q.length >= 2 && !found.isFetching && people.length === 0 && me.may('contacts') && (
+          <p className={styles.nothing}>{t.searchNothingText(q)}</p>
+        )}
+      </Combobox>
+    </Modal>
+  );
+}

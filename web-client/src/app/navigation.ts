@@ -1,0 +1,43 @@
+import type { Right } from '@shared/me';
+import {
+  IconFileImport,
+  IconHistory,
+  IconHome2,
+  IconMailForward,
+  type IconProps,
+  IconSchool,
+  IconUserShield,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { texts } from './texts';
+
+type Text = 'home' | 'contacts' | 'alumni' | 'mailingLists' | 'imports' | 'users' | 'audit';
+type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
+type Group = { text?: keyof typeof texts.fi & ('people' | 'outreach' | 'administration'); items: Item[] };
+
+/** What exists; what the role lacks is left out when shown. */
+export const navigation: Group[] = [
+  { items: [{ to: '/', text: 'home', icon: IconHome2 }] },
+  {
+    text: 'people',
+    items: [
+      { to: '/contacts', text: 'contacts', icon: IconUsers, right: 'contacts' },
+      { to: '/alumni', text: 'alumni', icon: IconSchool, right: 'alumni' },
+    ],
+  },
+  {
+    text: 'outreach',
+    items: [
+      { to: '/mailing-lists', text: 'mailingLists', icon: IconMailForward, right: 'mailingLists' },
+      { to: '/imports', text: 'imports', icon: IconFileImport, right: 'imports' },
+    ],
+  },
+  {
+    text: 'administration',
+    items: [
+      { to: '/users', text: 'users', icon: IconUserShield, right: 'users' },
+      { to: '/audit', text: 'audit', icon: IconHistory, right: 'audit' },
+    ],
+  },
+];

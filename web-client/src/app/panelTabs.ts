@@ -1,0 +1,1 @@
+export const panelTabs = ['overview', 'consents', 'messaging', 'timeline'] as const;

@@ -1,0 +1,20 @@
+import type { ContactTab } from '@shared/contactTab';
+import { may } from '@shared/me';
+import { ContactOverview } from './ContactOverview';
+import { Timeline } from './Timeline';
+import { texts } from './texts';
+
+export const accountsTabs: [ContactTab, ContactTab] = [
+  {
+    id: 'overview',
+    label: { fi: texts.fi.overview, en: texts.en.overview },
+    visible: () => true,
+    Component: ContactOverview,
+  },
+  {
+    id: 'timeline',
+    label: { fi: texts.fi.timeline, en: texts.en.timeline },
+    visible: (me) => may(me, 'contacts'),
+    Component: Timeline,
+  },
+];

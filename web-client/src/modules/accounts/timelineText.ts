@@ -1,0 +1,80 @@
+import { basisNames, channelNames, common, roleNames, topicNames } from '@shared/common';
+import { consentStates, purposeNames } from '@shared/purposes';
+import { dictionary, type Language, named } from '@shared/texts';
+
+type Details = Record<string, string | null | undefined>;
+
+const words = dictionary({
+  created: { fi: 'Henkilö lisättiin rekisteriin', en: 'Added to the register' },
+  changed: {
+    fi: (what: string) => (what ? `Muutettu: ${what}` : 'Tietoja muutettu'),
+    en: (what: string) => (what ? `Changed: ${what}` : 'Details changed'),
+  },
+  passivated: { fi: 'Passivoitu', en: 'Deactivated' },
+  activated: { fi: 'Aktivoitu', en: 'Reactivated' },
+  roleStarted: { fi: (role: string) => `Rooli ${role} alkoi`, en: (role: string) => `Role ${role} began` },
+  roleEnded: { fi: (role: string) => `Rooli ${role} päättyi`, en: (role: string) => `Role ${role} ended` },
+  block: { fi: (what: string) => `Viestintäesto: ${what}`, en: (what: string) => `Messaging block: ${what}` },
+  blockEnded: {
+    fi: (what: string) => `Viestintäesto poistettu: ${what}`,
+    en: (what: string) => `Messaging block ended: ${what}`,
+  },
+  everything: { fi: 'kaikki viestintä', en: 'all messaging' },
+  preference: {
+    fi: (what: string, choice: string) => `${what}: ${choice}`,
+    en: (what: string, choice: string) => `${what}: ${choice}`,
+  },
+  disclosure: {
+    fi: (list: string, to: string) => `Luovutettu postituslistalla ${list}${to ? ` (${to})` : ''}`,
+    en: (list: string, to: string) => `Disclosed on mailing list ${list}${to ? ` (${to})` : ''}`,
+  },
+  import: {
+    fi: (file: string, row: string) => `Tuotu tiedostosta ${file}${row ? `, rivi ${row}` : ''}`,
+    en: (file: string, row: string) => `Imported from ${file}${row ? `, row ${row}` : ''}`,
+  },
+  undone: { fi: (file: string) => `Tuonti kumottu: ${file}`, en: (file: string) => `Import undone: ${file}` },
+  in: { fi: 'haluaa', en: 'opted in' },
+  out: { fi: 'ei halua', en: 'opted out' },
+  none: { fi: 'ei valintaa', en: 'no choice' },
+});
+
+/** The sentence of an event on the timeline: the API tells what happened, the words are ours. */
+export function timelineText(language: Language, kind: string, details: Details): string {
+  const w = words[language];
+  const d = (key: string) => details[key] ?? '';
+  const what = [
+    d('channel') && named(channelNames[language], d('channel')),
+    d('topic') && named(topicNames[language], d('topic')),
+  ].filter(Boolean);
+  switch (kind) {
+    case 'created':
+      return w.created;
+    case 'changed':
+      return w.changed(d('fields'));
+    case 'passivated':
+      return d('reason') ? `${w.passivated}: ${d('reason')}` : w.passivated;
+    case 'activated':
+      return d('reason') ? `${w.activated}: ${d('reason')}` : w.activated;
+    case 'role': {
+      const role = named(roleNames[language], d('role'));
+      const line =
+        d('endedOn') || d('state') === 'ended' || d('change') === 'ended' ? w.roleEnded(role) : w.roleStarted(role);
+      return d('basis') ? `${line} (${named(basisNames[language], d('basis'))})` : line;
+    }
+    case 'consent':
+      return `${named(purposeNames[language], d('purpose'))}: ${named(consentStates[language], d('kind') || d('state'))}`;
+    case 'preference':
+      return w.preference(what.join(', '), named(w, d('choice')));
+    case 'block': {
+      const of = what.length > 0 ? what.join(', ') : w.everything;
+      const line = d('endedAt') || d('state') === 'ended' || d('change') === 'ended' ? w.blockEnded(of) : w.block(of);
+      return d('reason') ? `${line} (${d('reason')})` : line;
+    }
+    case 'disclosure':
+      return w.disclosure(d('name') || d('purpose'), d('recipient') === 'liana' ? 'Liana Mailer' : d('recipient'));
+    case 'import':
+      return d('undone') || d('change') === 'undone' ? w.undone(d('fileName')) : w.import(d('fileName'), d('row'));
+    default:
+      return Object.values(details).filter(Boolean).join(', ') || common[language].edit;
+  }
+}

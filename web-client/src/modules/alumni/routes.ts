@@ -1,0 +1,27 @@
+import type { Shell } from '@shared/route';
+import { flag, text, year } from '@shared/search';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+export const alumniSearch = (raw: Record<string, unknown>) => ({
+  q: text(raw, 'q'),
+  programme: text(raw, 'programme'),
+  degree: text(raw, 'degree'),
+  graduatedFrom: year(raw, 'graduatedFrom'),
+  graduatedTo: year(raw, 'graduatedTo'),
+  form: text(raw, 'form'),
+  town: text(raw, 'town'),
+  mailable: flag(raw, 'mailable'),
+  passive: flag(raw, 'passive'),
+  sort: text(raw, 'sort'),
+});
+
+export type AlumniSearch = ReturnType<typeof alumniSearch>;
+
+export const alumniRoutes = (shell: Shell) => [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/alumni',
+    component: lazyRouteComponent(() => import('./AlumniPage'), 'AlumniPage'),
+    validateSearch: alumniSearch,
+  }),
+];

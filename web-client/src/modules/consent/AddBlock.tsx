@@ -1,0 +1,65 @@
+import { faults } from '@api/problem';
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { channelNames, common, topicNames } from '@shared/common';
+import { useTexts } from '@shared/texts';
+import { Dialog } from '@shared/ui/Dialog';
+import { useToast } from '@shared/useToast';
+import { texts } from './texts';
+
+type Block = { channel?: string | null; topic?: string | null; reason: string };
+type Props = { onAdd: (block: Block) => Promise<void>; onClose: () => void };
+
+const options = (names: Record<string, string>, every: string) => [
+  { value: '', label: every },
+  ...Object.entries(names).map(([value, label]) => ({ value, label })),
+];
+
+export function AddBlock({ onAdd, onClose }: Props) {
+  const t = useTexts(texts);
+  const c = useTexts(common);
+  const channels = useTexts(channelNames);
+  const topics = useTexts(topicNames);
+  const show = useToast();
+  const form = useForm({ initialValues: { channel: 'email', topic: '', reason: '' } });
+  const submit = form.onSubmit(async ({ channel, topic, reason }) => {
+    try {
+      await onAdd({ channel: channel || null, topic: topic || null, reason });
+      onClose();
+    } catch (error) {
+      const wrong = Object.entries(faults(error)).map(([field, fault]) => [field.split('.').pop() ?? field, fault]);
+      form.setErrors(Object.fromEntries(wrong));
+      if (wrong.length === 0) show.failed(error);
+    }
+  });
+  return (
+    <Dialog open onClose={onClose} title={t.addBlock}>
+      <form onSubmit={submit}>
+        <Stack>
+          <Text c="dimmed">{t.blocksHelp}</Text>
+          <Select
+            label={t.channel}
+            allowDeselect={false}
+            data={options(channels, t.everyChannel)}
+            {...form.getInputProps('channel')}
+          />
+          <Select
+            label={t.topic}
+            allowDeselect={false}
+            data={options(topics, t.everyTopic)}
+            {...form.getInputProps('topic')}
+          />
+          <Textarea label={c.reason} required maxLength={500} data-autofocus {...form.getInputProps('reason')} />
+          <Group justify="end">
+            <Button variant="default" onClick={onClose}>
+              {c.cancel}
+            </Button>
+            <Button type="submit" loading={form.submitting}>
+              {t.addBlock}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ContactTab } from '@shared/contactTab';
+import { may } from '@shared/me';
+import { Consents } from './Consents';
+import { Messaging } from './Messaging';
+import { texts } from './texts';
+
+export const consentTabs: ContactTab[] = [
+  {
+    id: 'consents',
+    label: { fi: texts.fi.consents, en: texts.en.consents },
+    visible: (me) => may(me, 'consents'),
+    Component: Consents,
+  },
+  {
+    id: 'messaging',
+    label: { fi: texts.fi.messaging, en: texts.en.messaging },
+    visible: (me) => may(me, 'preferences'),
+    Component: Messaging,
+  },
+];

@@ -1,0 +1,130 @@
+import { client } from '@api/client';
+import { Button, Group } from '@mantine/core';
+import { useFormat } from '@shared/format';
+import { named, useTexts } from '@shared/texts';
+import { Card } from '@shared/ui/Page';
+import { useToast } from '@shared/useToast';
+import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconDownload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import styles from './imports.module.css';
+import { PreviewRows } from './PreviewRows';
+import { outcomeNames, texts } from './texts';
+import { type Import, outcomes } from './useImport';
+
+/** What came of it, in numbers, and the way back. */
+export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: string) => void }) {
+  const t = useTexts(texts);
+  const names = useTexts(outcomeNames);
+  const f = useFormat();
+  const show = useToast();
+  const [busy, setBusy] = useState(false);
+  const { counts } = it;
+  const failed = it.state === 'failed';
+  const undone = it.state === 'undone';
+  const left = counts.invalid + counts.suspicious;
+
+  const start = async (what: 'commit' | 'undo') => {
+    setBusy(true);
+    const params = { path: { id: it.id } };
+    const { data, error } =
+      what === 'undo'
+        ? await client.POST('/api/v1/imports/{id}/undo', { params })
+        : await client.POST('/api/v1/imports/{id}/commit', { params });
+    setBusy(false);
+    if (data) onStart(data.jobId);
+    else show.failed(error);
+  };
+
+  return (
+    <>
+      <Card>
+        <div className={styles.done}>
+          <span className={styles.doneIcon} data-state={it.state}>
+            {failed ? (
+              <IconAlertTriangle aria-hidden />
+            ) : undone ? (
+              <IconArrowBackUp aria-hidden />
+            ) : (
+              <IconCheck aria-hidden />
+            )}
+          </span>
+          <div>
+            <h2 className={styles.subtitle}>{failed ? t.failedTitle : undone ? t.undoneTitle : t.committedTitle}</h2>
+            <p className="muted">
+              {failed
+                ? it.problems?.map((problem) => problem.message).join(' ') || t.failedText
+                : undone
+                  ? t.undoneText
+                  : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
+            </p>
+          </div>
+        </div>
+        <dl className={styles.figures}>
+          {outcomes.map((outcome) => (
+            <div key={outcome} data-outcome={outcome}>
+              <dt>{named(names, outcome)}</dt>
+              <dd>{f.number(counts[outcome])}</dd>
+            </div>
+          ))}
+        </dl>
+        {undone && it.undo && (it.undo.kept.length > 0 || it.undo.skippedFields > 0) && (
+          <div className={styles.kept}>
+            <h3>{t.kept}</h3>
+            {it.undo.skippedFields > 0 && <p>{t.keptFields(f.number(it.undo.skippedFields))}</p>}
+            {it.undo.kept.length > 0 && (
+              <>
+                <p>{t.keptText}</p>
+                <ul>
+                  {it.undo.kept.map((kept) => (
+                    <li key={kept.contactId}>
+                      <Link to="." search={((now: object) => ({ ...now, person: kept.contactId })) as never}>
+                        {kept.reason || t.open}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </div>
+        )}
+        <Group gap={8}>
+          {it.state === 'committed' && (
+            <Button renderRoot={(props) => <Link to="/alumni" {...props} />}>{t.toAlumni}</Button>
+          )}
+          {failed && (
+            <Button loading={busy} onClick={() => start('commit')}>
+              {t.tryAgain}
+            </Button>
+          )}
+          {left > 0 && (
+            <Button
+              variant="default"
+              component="a"
+              href={`/api/v1/imports/${it.id}/errors.xlsx`}
+              download
+              leftSection={<IconDownload size={17} aria-hidden />}
+            >
+              {t.errorsFile}
+            </Button>
+          )}
+          {it.state === 'committed' && (
+            <Button
+              variant="default"
+              loading={busy}
+              leftSection={<IconArrowBackUp size={17} aria-hidden />}
+              onClick={() => start('undo')}
+            >
+              {t.undo}
+            </Button>
+          )}
+        </Group>
+      </Card>
+      {it.state === 'committed' && left > 0 && (
+        <div className={styles.below}>
+          <PreviewRows it={it} outcome={counts.invalid > 0 ? 'invalid' : 'suspicious'} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { client } from '@api/client';
+import { Alert, Button, Loader } from '@mantine/core';
+import { useMe } from '@shared/me';
+import { useTexts } from '@shared/texts';
+import { Page } from '@shared/ui/Page';
+import { NoRight } from '@shared/ui/States';
+import { useProblemText } from '@shared/useProblemText';
+import { IconArrowBackUp, IconForms, IconShieldCheck, IconTableImport } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type DragEvent, useRef, useState } from 'react';
+import styles from './imports.module.css';
+import { Steps } from './Steps';
+import { texts } from './texts';
+import { importKey } from './useImport';
+
+const most = 25 * 1024 * 1024;
+
+/** A file is dropped or chosen; the server recognises it and answers with a preview. */
+export function NewImportPage() {
+  const t = useTexts(texts);
+  const me = useMe();
+  const say = useProblemText();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [reading, setReading] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+
+  if (!me.may('imports'))
+    return (
+      <Page title={t.newTitle}>
+        <NoRight />
+      </Page>
+    );
+
+  const send = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(wrongWith(file));
+    if (wrongWith(file)) return;
+    setReading(file.name);
+    try {
+      const { data, error } = await client.POST('/api/v1/imports', {
+        body: { file: file as never },
+        bodySerializer: () => {
+          const form = new FormData();
+          form.append('file', file, file.name);
+          return form;
+        },
+      });
+      if (!data) throw error;
+      queries.invalidateQueries({ queryKey: importKey(data.id) });
+      queries.invalidateQueries({ queryKey: ['imports'] });
+      await go({ to: `/imports/${data.id}` as string });
+    } catch (error) {
+      setProblem(say(error));
+    } finally {
+      setReading(undefined);
+      if (input.current) input.current.value = '';
+    }
+  };
+  const wrongWith = (file: File) => {
+    if (!/\.(xlsx|csv|txt)$/i.test(file.name)) return t.wrongKind;
+    if (file.size === 0) return t.empty;
+    if (file.size > most) return t.tooLarge((file.size / 1024 / 1024).toFixed(1));
+    return undefined;
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    send(event.dataTransfer.files[0]);
+  };
+
+  return (
+    <Page title={t.newTitle} narrow>
+      <Steps at={0} />
+      {problem && (
+        <Alert
+          color="red"
+          title={t.refused}
+          role="alert"
+          variant="light"
+          classNames={{ message: styles.alert, title: styles.alert }}
+        >
+          {problem}
+        </Alert>
+      )}
+      <section
+        aria-label={t.drop}
+        className={styles.drop}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        {reading ? (
+          <div role="status" className={styles.reading}>
+            <Loader />
+            <p className={styles.dropTitle}>{t.reading(reading)}</p>
+            <p className="muted">{t.readingText}</p>
+          </div>
+        ) : (
+          <>
+            <span className={styles.dropIcon}>
+              <IconTableImport size={30} stroke={1.5} aria-hidden />
+            </span>
+            <p className={styles.dropTitle}>{t.drop}</p>
+            <p className="muted">{t.dropText}</p>
+            <Button size="md" onClick={() => input.current?.click()}>
+              {t.choose}
+            </Button>
+          </>
+        )}
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,.csv,.txt"
+          aria-label={t.choose}
+          onChange={(event) => send(event.currentTarget.files?.[0])}
+        />
+      </section>
+      <div className={styles.promises}>
+        <Assurance icon={<IconForms stroke={1.6} aria-hidden />} title={t.knows} text={t.knowsText} />
+        <Assurance icon={<IconShieldCheck stroke={1.6} aria-hidden />} title={t.safe} text={t.safeText} />
+        <Assurance icon={<IconArrowBackUp stroke={1.6} aria-hidden />} title={t.undoable} text={t.undoableText} />
+      </div>
+    </Page>
+  );
+}
+
+function Assurance({ icon, title, text }: { icon: React.ReactNode; title: string; text: string }) {
+  return (
+    <div className={styles.promise}>
+      {icon}
+      <div>
+        <h2>{title}</h2>
+        <p className="muted">{text}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { client } from '@api/client';
+import { Button } from '@mantine/core';
+import { named, useTexts } from '@shared/texts';
+import { Tag, type Tone } from '@shared/ui/Badges';
+import { type Column, DataTable } from '@shared/ui/DataTable';
+import { EmptyState, ErrorState } from '@shared/ui/States';
+import { unwrap, usePages } from '@shared/usePages';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import styles from './imports.module.css';
+import { RowDetail } from './RowDetail';
+import { outcomeNames, reasonNames, texts } from './texts';
+import { type Import, importKey, type Row } from './useImport';
+
+export const outcomeTones: Record<string, Tone> = {
+  new: 'good',
+  changed: 'info',
+  matched: 'quiet',
+  suspicious: 'warn',
+  invalid: 'bad',
+};
+
+type Props = { it: Import; outcome?: string; code?: string };
+
+export function PreviewRows({ it, outcome, code }: Props) {
+  const t = useTexts(texts);
+  const names = useTexts(outcomeNames);
+  const reasons = useTexts(reasonNames);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const rows = usePages([...importKey(it.id), 'rows', outcome, code], ({ cursor, count, signal }) =>
+    unwrap(
+      client.GET('/api/v1/imports/{id}/rows', {
+        params: { path: { id: it.id }, query: { outcome, code, cursor, count, limit: 100 } },
+        signal,
+      }),
+    ),
+  );
+  const toggle = (row: number) => {
+    const next = new Set(open);
+    if (!next.delete(row)) next.add(row);
+    setOpen(next);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: toggle only needs what is open
+  const columns: Column<Row>[] = useMemo(
+    () => [
+      { id: 'row', header: t.row, min: 58, grow: 0.2, drop: 2, align: 'end', cell: (row) => row.row },
+      {
+        id: 'person',
+        header: t.person,
+        min: 180,
+        grow: 1.4,
+        drop: 0,
+        cell: (row) => (
+          <span className={styles.person}>
+            <strong>{[row.person.lastName, row.person.firstNames].filter(Boolean).join(' ') || t.nameMissing}</strong>
+            <span className="muted small">{row.person.email ?? '–'}</span>
+          </span>
+        ),
+      },
+      {
+        id: 'outcome',
+        header: t.outcome,
+        min: 116,
+        grow: 0.5,
+        drop: 0,
+        cell: (row) => <Tag tone={outcomeTones[row.outcome]}>{named(names, row.outcome)}</Tag>,
+      },
+      {
+        id: 'reasons',
+        header: t.reasons,
+        min: 260,
+        grow: 2.2,
+        drop: 1,
+        cell: (row) => (
+          <span className={styles.why}>
+            {row.reasons.length > 0
+              ? row.reasons.map((reason) => named(reasons, reason.code)).join(', ')
+              : row.notes.length > 0
+                ? `${t.note}: ${row.notes.map((note) => note.message).join(', ')}`
+                : ''}
+          </span>
+        ),
+      },
+      {
+        id: 'open',
+        header: '',
+        min: 64,
+        grow: 0.1,
+        align: 'end',
+        drop: 0,
+        cell: (row, tabIndex) => (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            data-row-link
+            tabIndex={tabIndex}
+            aria-expanded={open.has(row.row)}
+            aria-label={`${open.has(row.row) ? t.hideValues : t.showValues} ${row.row}`}
+            onClick={() => toggle(row.row)}
+          >
+            {open.has(row.row) ? <IconChevronUp size={17} /> : <IconChevronDown size={17} />}
+          </Button>
+        ),
+      },
+    ],
+    [t, names, reasons, open],
+  );
+
+  return (
+    <DataTable
+      label={t.stepPreview}
+      columns={columns}
+      rows={rows.rows}
+      rowId={(row) => String(row.row)}
+      total={rows.total}
+      loading={rows.loading}
+      stale={rows.stale}
+      more={rows.more}
+      onOpen={(row) => toggle(row.row)}
+      detail={(row) =>
+        row.outcome === 'suspicious' || open.has(row.row) ? (
+          <RowDetail it={it} row={row} values={open.has(row.row)} />
+        ) : null
+      }
+      instead={
+        rows.error ? (
+          <ErrorState error={rows.error} onRetry={() => rows.retry()} />
+        ) : rows.loading || rows.rows.length > 0 ? undefined : (
+          <EmptyState title={t.noRows} />
+        )
+      }
+    />
+  );
+}

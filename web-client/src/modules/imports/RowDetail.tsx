@@ -1,0 +1,113 @@
+import { client } from '@api/client';
+import { Button } from '@mantine/core';
+import { named, useLanguage, useTexts } from '@shared/texts';
+import { useToast } from '@shared/useToast';
+import { useState } from 'react';
+import styles from './imports.module.css';
+import { reasonNames, texts } from './texts';
+import { type Import, type Row, useFreshImport } from './useImport';
+
+type Props = { it: Import; row: Row; values: boolean };
+
+/** Why a row is as it is, what it says, and what to do with it when that is not clear. */
+export function RowDetail({ it, row, values }: Props) {
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const reasons = useTexts(reasonNames);
+  const fieldName = (field: string) => it.fields.find((one) => one.field === field)?.[language] ?? field;
+  return (
+    <div className={styles.detail}>
+      {row.outcome === 'suspicious' && it.state === 'ready' && <Decision it={it} row={row} />}
+      {values && (
+        <>
+          {[...row.reasons, ...row.notes].length > 0 && (
+            <ul className={styles.faults}>
+              {row.reasons.map((reason, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one column can have the same fault twice
+                <li key={`r${index}`}>
+                  <strong>{named(reasons, reason.code)}</strong>
+                  {reason.column && `: ${reason.column}`} <span className="muted">{reason.message}</span>
+                </li>
+              ))}
+              {row.notes.map((note, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one column can have the same note twice
+                <li key={`n${index}`}>
+                  {t.note}
+                  {note.column && `: ${note.column}`} <span className="muted">{note.message}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          <dl className={styles.values}>
+            {Object.entries(row.values).map(([field, value]) => (
+              <div key={field}>
+                <dt>{fieldName(field)}</dt>
+                <dd>{value || '–'}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Decision({ it, row }: { it: Import; row: Row }) {
+  const t = useTexts(texts);
+  const show = useToast();
+  const fresh = useFreshImport(it.id);
+  const [sending, setSending] = useState<string>();
+  const candidates = row.candidates ?? [];
+  const held = row.reasons.some((reason) =>
+    ['held-for-officer', 'previously-erased', 'restricted'].includes(reason.code),
+  );
+
+  const decide = async (decision: 'accept' | 'skip' | 'merge', contactId?: string) => {
+    setSending(decision + (contactId ?? ''));
+    const { error } = await client.PATCH('/api/v1/imports/{id}/rows/{row}', {
+      params: { path: { id: it.id, row: row.row as never } },
+      body: { decision, ...(contactId && { contactId }) },
+    });
+    if (error) show.failed(error);
+    else await fresh.rows();
+    setSending(undefined);
+  };
+
+  return (
+    <fieldset className={styles.decision} aria-label={t.decideRow(row.row)}>
+      {candidates.map((candidate) => (
+        <Button
+          key={candidate.contactId}
+          size="compact-sm"
+          variant={row.decision === 'merge' ? 'filled' : 'default'}
+          aria-pressed={row.decision === 'merge'}
+          loading={sending === `merge${candidate.contactId}`}
+          onClick={() => decide('merge', candidate.contactId)}
+        >
+          {t.merge(candidate.name)}
+        </Button>
+      ))}
+      {!held && (
+        <Button
+          size="compact-sm"
+          variant={row.decision === 'accept' ? 'filled' : 'default'}
+          aria-pressed={row.decision === 'accept'}
+          loading={sending === 'accept'}
+          onClick={() => decide('accept')}
+        >
+          {candidates.length > 0 ? t.accept : t.acceptPlain}
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant={row.decision === 'skip' ? 'filled' : 'default'}
+        color={row.decision === 'skip' ? 'gray' : undefined}
+        aria-pressed={row.decision === 'skip'}
+        loading={sending === 'skip'}
+        onClick={() => decide('skip')}
+      >
+        {t.skip}
+      </Button>
+    </fieldset>
+  );
+}

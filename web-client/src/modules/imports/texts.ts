@@ -1,0 +1,204 @@
+import { dictionary } from '@shared/texts';
+
+const rows = (n: number, shown: string) => (n === 1 ? '1 rivi' : `${shown} riviä`);
+const rowsEn = (n: number, shown: string) => (n === 1 ? '1 row' : `${shown} rows`);
+
+export const texts = dictionary({
+  title: { fi: 'Tuonnit', en: 'Imports' },
+  new: { fi: 'Tuo tiedosto', en: 'Import a file' },
+  newTitle: { fi: 'Uusi tuonti', en: 'New import' },
+  emptyTitle: { fi: 'Ei vielä tuontia', en: 'No imports yet' },
+  emptyText: {
+    fi: 'Tuo Webropolista ladattu Excel tai CSV. Mitään ei kirjoiteta ennen kuin olet nähnyt esikatselun.',
+    en: 'Import an Excel or CSV file from Webropol. Nothing is written before you have seen the preview.',
+  },
+  file: { fi: 'Tiedosto', en: 'File' },
+  state: { fi: 'Tila', en: 'State' },
+  rowsHead: { fi: 'Rivejä', en: 'Rows' },
+  who: { fi: 'Tuoja', en: 'By' },
+  when: { fi: 'Aika', en: 'When' },
+  anyState: { fi: 'Tila', en: 'State' },
+  stepFile: { fi: 'Tiedosto', en: 'File' },
+  stepColumns: { fi: 'Sarakkeet', en: 'Columns' },
+  stepPreview: { fi: 'Esikatselu', en: 'Preview' },
+  stepDone: { fi: 'Valmis', en: 'Done' },
+  steps: { fi: 'Tuonnin vaiheet', en: 'Steps of the import' },
+  drop: { fi: 'Pudota tiedosto tähän', en: 'Drop the file here' },
+  dropText: {
+    fi: 'tai valitse se koneeltasi. Excel (.xlsx) tai CSV, enintään 25 Mt.',
+    en: 'or choose it from your computer. Excel (.xlsx) or CSV, at most 25 MB.',
+  },
+  choose: { fi: 'Valitse tiedosto', en: 'Choose a file' },
+  reading: { fi: (name: string) => `Luetaan tiedostoa ${name}…`, en: (name: string) => `Reading ${name}…` },
+  readingText: {
+    fi: 'Rivit tarkistetaan ja verrataan rekisteriin. Mitään ei vielä kirjoiteta.',
+    en: 'Rows are checked and compared with the register. Nothing is written yet.',
+  },
+  tooLarge: {
+    fi: (mb: string) => `Tiedosto on ${mb} Mt. Suurin sallittu koko on 25 Mt.`,
+    en: (mb: string) => `The file is ${mb} MB. The largest allowed is 25 MB.`,
+  },
+  empty: { fi: 'Tiedosto on tyhjä.', en: 'The file is empty.' },
+  wrongKind: {
+    fi: 'Valitse Excel- (.xlsx) tai CSV-tiedosto. Vanha .xls pitää ensin tallentaa muodossa .xlsx.',
+    en: 'Choose an Excel (.xlsx) or CSV file. Save an old .xls as .xlsx first.',
+  },
+  refused: { fi: 'Tiedostoa ei voitu lukea', en: 'The file could not be read' },
+  knows: { fi: 'Tunnistetut lomakkeet', en: 'Forms that are recognised' },
+  knowsText: {
+    fi: 'Alumnirekisteröityminen (suomeksi ja englanniksi) ja tutkintotodistushakemusten alumnit tunnistetaan itsestään. Muusta lomakkeesta kysytään kerran, mitä sarakkeet ovat, ja vastaus muistetaan.',
+    en: 'Alumni registration (in Finnish and English) and the alumni of degree applications are recognised. For any other form you are asked once what the columns are, and the answer is remembered.',
+  },
+  safe: { fi: 'Suostumus ratkaisee', en: 'Consent decides' },
+  safeText: {
+    fi: 'Rivi ilman suostumusta hylätään. Tuonti ei koskaan kumoa peruutusta tai estoa eikä palauta poistettua henkilöä.',
+    en: 'A row without consent is refused. An import never lifts a withdrawal or a block, and never brings back an erased person.',
+  },
+  undoable: { fi: 'Voit kumota', en: 'You can undo' },
+  undoableText: {
+    fi: 'Koko tuonnin voi kumota jälkikäteen. Myöhemmät muokkaukset säilyvät.',
+    en: 'The whole import can be undone afterwards. Later edits are kept.',
+  },
+  mapTitle: { fi: 'Mitä sarakkeet ovat?', en: 'What are the columns?' },
+  mapText: {
+    fi: 'Lomaketta ei tunnistettu varmasti. Tarkista ehdotukset; valinnat muistetaan tälle lomakkeelle.',
+    en: 'The form was not recognised for certain. Check the suggestions; your choices are remembered for this form.',
+  },
+  column: { fi: 'Sarake tiedostossa', en: 'Column in the file' },
+  samples: { fi: 'Esimerkkejä', en: 'Samples' },
+  field: { fi: 'Kenttä', en: 'Field' },
+  fieldFor: {
+    fi: (column: string) => `Kenttä sarakkeelle ${column}`,
+    en: (column: string) => `Field for column ${column}`,
+  },
+  skipColumn: { fi: 'Ei tuoda', en: 'Not imported' },
+  sure: { fi: 'varma', en: 'certain' },
+  guess: { fi: 'ehdotus', en: 'suggestion' },
+  remembered: { fi: 'muistettu', en: 'remembered' },
+  noHeading: { fi: (n: number) => `Sarake ${n} ilman otsikkoa`, en: (n: number) => `Column ${n} without a heading` },
+  mapped: {
+    fi: (n: number, all: number) => `${n} / ${all} saraketta tuodaan`,
+    en: (n: number, all: number) => `${n} of ${all} columns are imported`,
+  },
+  toPreview: { fi: 'Näytä esikatselu', en: 'Show preview' },
+  changeColumns: { fi: 'Muuta sarakkeita', en: 'Change columns' },
+  backToPreview: { fi: 'Takaisin esikatseluun', en: 'Back to preview' },
+  previewText: { fi: 'Mitään ei ole vielä kirjoitettu.', en: 'Nothing has been written yet.' },
+  outcomes: { fi: 'Rivit tuloksen mukaan', en: 'Rows by outcome' },
+  all: { fi: 'Kaikki', en: 'All' },
+  row: { fi: 'Rivi', en: 'Row' },
+  person: { fi: 'Henkilö', en: 'Person' },
+  outcome: { fi: 'Tulos', en: 'Outcome' },
+  reasons: { fi: 'Miksi', en: 'Why' },
+  noRows: { fi: 'Tässä joukossa ei ole rivejä', en: 'No rows here' },
+  nameMissing: { fi: 'Nimi puuttuu', en: 'No name' },
+  note: { fi: 'Korjattu', en: 'Repaired' },
+  errorsFile: { fi: 'Virheet Excelinä', en: 'Errors as Excel' },
+  commit: {
+    fi: (n: number, shown: string) => `Tuo ${rows(n, shown)}`,
+    en: (n: number, shown: string) => `Import ${rowsEn(n, shown)}`,
+  },
+  willWrite: {
+    fi: (n: number, shown: string) => `${rows(n, shown)} tuodaan.`,
+    en: (n: number, shown: string) => `${rowsEn(n, shown)} will be imported.`,
+  },
+  undecided: {
+    fi: (n: number, shown: string) =>
+      `${n === 1 ? '1 epäselvä rivi' : `${shown} epäselvää riviä`} odottaa päätöstäsi; ilman päätöstä ne jäävät pois.`,
+    en: (n: number, shown: string) =>
+      `${n === 1 ? '1 suspicious row waits' : `${shown} suspicious rows wait`} for your decision; without one they are left out.`,
+  },
+  nothing: {
+    fi: 'Tuotavaa ei ole: jokainen rivi on jo rekisterissä tai virheellinen.',
+    en: 'Nothing to import: every row is already in the register or invalid.',
+  },
+  decide: { fi: 'Päätös', en: 'Decision' },
+  decideRow: { fi: (row: number) => `Päätös riville ${row}`, en: (row: number) => `Decision for row ${row}` },
+  accept: { fi: 'Tuo uutena', en: 'Import as new' },
+  acceptPlain: { fi: 'Tuo', en: 'Import' },
+  skip: { fi: 'Jätä pois', en: 'Leave out' },
+  merge: { fi: (name: string) => `Yhdistä: ${name}`, en: (name: string) => `Merge: ${name}` },
+  showValues: { fi: 'Näytä rivin tiedot', en: 'Show the row' },
+  hideValues: { fi: 'Piilota rivin tiedot', en: 'Hide the row' },
+  committing: { fi: 'Tuodaan…', en: 'Importing…' },
+  undoing: { fi: 'Kumotaan…', en: 'Undoing…' },
+  progress: {
+    fi: (done: string, total: string) => `${done} / ${total} riviä`,
+    en: (done: string, total: string) => `${done} of ${total} rows`,
+  },
+  leave: {
+    fi: 'Voit jättää sivun; työ jatkuu palvelimella.',
+    en: 'You may leave this page; the work goes on at the server.',
+  },
+  committedTitle: { fi: 'Tuonti on valmis', en: 'The import is done' },
+  committedText: {
+    fi: (created: string, changed: string, matched: string) =>
+      `${created} uutta henkilöä, ${changed} muutettua ja ${matched} jo rekisterissä ollutta.`,
+    en: (created: string, changed: string, matched: string) =>
+      `${created} new people, ${changed} changed and ${matched} already in the register.`,
+  },
+  leftOut: { fi: (n: string) => `${n} riviä jäi pois.`, en: (n: string) => `${n} rows were left out.` },
+  toAlumni: { fi: 'Näytä alumnit', en: 'Show alumni' },
+  undo: { fi: 'Kumoa tuonti', en: 'Undo the import' },
+  undoneTitle: { fi: 'Tuonti on kumottu', en: 'The import has been undone' },
+  undoneText: {
+    fi: 'Tuonnin tekemät lisäykset ja muutokset on palautettu.',
+    en: 'What the import added and changed has been taken back.',
+  },
+  kept: { fi: 'Nämä säilyivät', en: 'These were kept' },
+  keptText: {
+    fi: 'Henkilöä on käytetty tuonnin jälkeen, joten häntä ei poistettu.',
+    en: 'The person has been used since the import, so they were not removed.',
+  },
+  keptFields: {
+    fi: (n: string) => `${n} kenttää oli muokattu tuonnin jälkeen, ja ne jätettiin ennalleen.`,
+    en: (n: string) => `${n} fields had been edited since the import and were left as they are.`,
+  },
+  failedTitle: { fi: 'Tuonti keskeytyi', en: 'The import failed' },
+  failedText: {
+    fi: 'Mitään ei jäänyt puolitiehen. Voit yrittää uudelleen.',
+    en: 'Nothing was left half done. You can try again.',
+  },
+  tryAgain: { fi: 'Yritä uudelleen', en: 'Try again' },
+  open: { fi: 'Avaa', en: 'Open' },
+});
+
+export const outcomeNames = dictionary({
+  new: { fi: 'Uusi', en: 'New' },
+  matched: { fi: 'Ennallaan', en: 'Unchanged' },
+  changed: { fi: 'Muuttuu', en: 'Changed' },
+  suspicious: { fi: 'Epäselvä', en: 'Suspicious' },
+  invalid: { fi: 'Virheellinen', en: 'Invalid' },
+});
+
+export const stateNames = dictionary({
+  needsMapping: { fi: 'Sarakkeet kysymättä', en: 'Columns to check' },
+  ready: { fi: 'Odottaa hyväksyntää', en: 'Waiting for approval' },
+  committing: { fi: 'Tuodaan', en: 'Importing' },
+  committed: { fi: 'Tuotu', en: 'Imported' },
+  undoing: { fi: 'Kumotaan', en: 'Undoing' },
+  undone: { fi: 'Kumottu', en: 'Undone' },
+  failed: { fi: 'Epäonnistui', en: 'Failed' },
+});
+
+export const reasonNames = dictionary({
+  'consent-missing': { fi: 'Suostumus puuttuu', en: 'Consent is missing' },
+  'email-invalid': { fi: 'Sähköposti on virheellinen', en: 'The email is not valid' },
+  'name-missing': { fi: 'Nimi puuttuu', en: 'The name is missing' },
+  'personal-identity-code': { fi: 'Henkilötunnusta ei saa tuoda', en: 'Personal identity codes may not be imported' },
+  'required-missing': { fi: 'Pakollinen tieto puuttuu', en: 'A required value is missing' },
+  'year-invalid': { fi: 'Vuosi on virheellinen', en: 'The year is not valid' },
+  'code-unknown': { fi: 'Vaihtoehto on tuntematon', en: 'The option is not known' },
+  'response-time-invalid': { fi: 'Vastausaika on virheellinen', en: 'The response time is not valid' },
+  'name-incomplete': { fi: 'Nimi on vajaa', en: 'The name is incomplete' },
+  'possible-duplicate': { fi: 'Mahdollinen kaksoiskappale', en: 'Possible duplicate' },
+  'blocked-or-withdrawn': {
+    fi: 'Suostumus on peruttu tai viestintä estetty',
+    en: 'Consent withdrawn or messaging blocked',
+  },
+  'previously-erased': { fi: 'Henkilö on poistettu aiemmin', en: 'The person was erased earlier' },
+  passive: { fi: 'Henkilö on passiivinen', en: 'The person is inactive' },
+  restricted: { fi: 'Käsittely on rajoitettu', en: 'Processing is restricted' },
+  'held-for-officer': { fi: 'Odottaa tietosuojavastaavaa', en: 'Held for the data protection officer' },
+  'duplicate-in-file': { fi: 'Sama rivi on tiedostossa jo', en: 'The same row is already in the file' },
+});

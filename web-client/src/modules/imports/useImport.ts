@@ -1,0 +1,26 @@
+import { client } from '@api/client';
+import type { Answer, Item } from '@api/types';
+import { unwrap } from '@shared/usePages';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+
+export type Import = Answer<'/api/v1/imports/{id}'>;
+export type Row = Item<'/api/v1/imports/{id}/rows'>;
+export type Outcome = 'new' | 'matched' | 'changed' | 'suspicious' | 'invalid';
+
+export const outcomes: Outcome[] = ['new', 'changed', 'matched', 'suspicious', 'invalid'];
+export const importKey = (id: string) => ['import', id];
+
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: importKey(id),
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** An import touches people, consents and lists: everything shown asks again. */
+export function useFreshImport(id: string) {
+  const queries = useQueryClient();
+  return {
+    rows: () => queries.invalidateQueries({ queryKey: importKey(id) }),
+    everything: () => queries.invalidateQueries(),
+  };
+}

@@ -1,0 +1,65 @@
+import { api } from '@api/client';
+import type { Answer } from '@api/types';
+
+export type Me = Answer<'/api/v1/me'>;
+export type Role =
+  | 'Reader'
+  | 'CustomerManager'
+  | 'PartnershipManager'
+  | 'AlumniCoordinator'
+  | 'ExpertCoordinator'
+  | 'Sales'
+  | 'Communications'
+  | 'DataProtectionOfficer'
+  | 'Admin';
+
+/** What the roles open in the interface. The API decides; this only hides what it would refuse. */
+const rights = {
+  contacts: [
+    'Reader',
+    'CustomerManager',
+    'PartnershipManager',
+    'AlumniCoordinator',
+    'ExpertCoordinator',
+    'Sales',
+    'Communications',
+    'DataProtectionOfficer',
+  ],
+  editContacts: ['CustomerManager', 'PartnershipManager', 'AlumniCoordinator'],
+  alumni: ['AlumniCoordinator', 'Communications', 'DataProtectionOfficer'],
+  editAlumni: ['AlumniCoordinator'],
+  birthDate: ['AlumniCoordinator', 'DataProtectionOfficer'],
+  consents: [
+    'AlumniCoordinator',
+    'ExpertCoordinator',
+    'CustomerManager',
+    'PartnershipManager',
+    'Communications',
+    'DataProtectionOfficer',
+  ],
+  editConsents: ['AlumniCoordinator', 'Communications', 'DataProtectionOfficer'],
+  preferences: [
+    'AlumniCoordinator',
+    'CustomerManager',
+    'PartnershipManager',
+    'Communications',
+    'DataProtectionOfficer',
+  ],
+  editPreferences: ['AlumniCoordinator', 'Communications', 'DataProtectionOfficer'],
+  mailingLists: ['Communications', 'DataProtectionOfficer'],
+  makeMailingLists: ['Communications'],
+  imports: ['AlumniCoordinator'],
+  users: ['Admin'],
+  audit: ['DataProtectionOfficer'],
+} satisfies Record<string, Role[]>;
+
+export type Right = keyof typeof rights;
+
+export const may = (me: Me, right: Right) => rights[right].some((role) => me.roles.includes(`Crm.${role}`));
+
+/** The signed-in person; pages stand behind the session gate, so there always is one. */
+export function useMe() {
+  const me = api.useQuery('get', '/api/v1/me', undefined, { staleTime: Number.POSITIVE_INFINITY }).data;
+  if (!me) throw new Error('No session');
+  return { ...me, may: (right: Right) => may(me, right) };
+}

@@ -1,0 +1,95 @@
+import { common, roleNames } from '@shared/common';
+import { initials } from '@shared/format';
+import { named, useTexts } from '@shared/texts';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import styles from './Badges.module.css';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet';
+
+export function RoleBadge({ role }: { role: string }) {
+  const names = useTexts(roleNames);
+  return (
+    <span className={styles.badge} data-role={role}>
+      {named(names, role)}
+    </span>
+  );
+}
+
+/** As many roles as fit, and the rest as a number whose names are read out. */
+export function RoleBadges({ roles, most = 2 }: { roles: string[]; most?: number }) {
+  const names = useTexts(roleNames);
+  const rest = roles.slice(most);
+  return (
+    <span className={styles.row}>
+      {roles.slice(0, most).map((role) => (
+        <RoleBadge key={role} role={role} />
+      ))}
+      {rest.length > 0 && (
+        <span className={styles.badge} title={rest.map((role) => named(names, role)).join(', ')}>
+          +{rest.length}
+          <span className="visually-hidden"> {rest.map((role) => named(names, role)).join(', ')}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function Tag({ tone = 'quiet', children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <span className={styles.badge} data-tone={tone}>
+      {children}
+    </span>
+  );
+}
+
+export function PassiveTag() {
+  return <span className={styles.passive}>{useTexts(common).passive}</span>;
+}
+
+/** A state: the shape differs as well as the colour, and the word always stands beside it. */
+export function StatusDot({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return (
+    <span className={styles.status}>
+      <span className={styles.dot} data-tone={tone} aria-hidden />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+export function Avatar({ name, size = 'md' }: { name: string; size?: 'md' | 'lg' }) {
+  let hue = 0;
+  for (const letter of name) hue = (hue * 31 + letter.charCodeAt(0)) % 6;
+  return (
+    <span className={styles.avatar} data-size={size} data-hue={hue} aria-hidden>
+      {initials(name)}
+    </span>
+  );
+}
+
+type NameProps = { id: string; name: string; note?: string | null; passive?: boolean; tabIndex?: number };
+
+/** A person in a list: a real link that opens the panel beside the list. */
+export function PersonName({ id, name, note, passive, tabIndex }: NameProps) {
+  return (
+    <span className={styles.person}>
+      <Avatar name={name} />
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <Link
+            to="."
+            search={(now: Record<string, unknown>) => ({ ...now, person: id })}
+            className={styles.name}
+            data-row-link
+            data-passive={passive || undefined}
+            tabIndex={tabIndex}
+          >
+            {name}
+          </Link>
+          {passive && <PassiveTag />}
+        </span>
+        {note && <span className={styles.note}>{note}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,225 @@
+import { Skeleton } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import styles from './DataTable.module.css';
+import { fitting } from './fitting';
+
+export type Column<T> = {
+  id: string;
+  header: string;
+  /** `tabIndex` belongs on the link of the row: one Tab stop for the table, arrows inside it. */
+  cell: (row: T, tabIndex: number) => ReactNode;
+  min: number;
+  grow?: number;
+  /** The API's sort key. */
+  sort?: string;
+  /** Higher numbers leave first when the table gets narrow; 0 never leaves. */
+  drop: number;
+  align?: 'end';
+};
+
+type Props<T> = {
+  label: string;
+  columns: Column<T>[];
+  rows: T[];
+  rowId: (row: T) => string;
+  total?: number;
+  selected?: string;
+  onOpen?: (row: T) => void;
+  sort?: string;
+  onSort?: (sort: string) => void;
+  dense?: boolean;
+  loading?: boolean;
+  stale?: boolean;
+  more?: { has: boolean; loading: boolean; load: () => void };
+  /** What stands instead of rows: empty, no hits, an error. */
+  instead?: ReactNode;
+  /** More of a row under its cells; such rows measure themselves. */
+  detail?: (row: T) => ReactNode;
+  /** Hidden by the person's own choice. */
+  hidden?: string[];
+};
+
+/** A list of any length: keyset pages behind it, only the visible rows in the document. */
+export function DataTable<T>(props: Props<T>) {
+  const { columns, rows, rowId, selected, dense, more, detail, hidden = [] } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: frame, width } = useElementSize<HTMLDivElement>();
+  const [focused, setFocused] = useState(0);
+  const height = dense ? 40 : 56;
+
+  const shown = useMemo(
+    () =>
+      fitting(
+        columns.filter((column) => !hidden.includes(column.id)),
+        width,
+      ),
+    [columns, hidden, width],
+  );
+  const template = shown.map((column) => `minmax(${column.min}px, ${column.grow ?? 1}fr)`).join(' ');
+
+  // The focused row stays mounted, or the keyboard would lose its place when it scrolls away.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range);
+      return seen.includes(focused) || focused >= range.count ? seen : [...seen, focused].sort((a, b) => a - b);
+    },
+    [focused],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    rangeExtractor,
+    // A size for the first paint (and for tests, where nothing has one).
+    initialRect: { width: 1000, height: 800 },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another density measures every row anew
+  useEffect(() => virtual.measure(), [height]);
+
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (more?.has && !more.loading && rows.length > 0 && last >= rows.length - 15) more.load();
+  }, [more, last, rows.length]);
+
+  const chosen = selected ? rows.findIndex((row) => rowId(row) === selected) : -1;
+  useEffect(() => {
+    if (chosen >= 0) {
+      setFocused(chosen);
+      virtual.scrollToIndex(chosen, { align: 'auto' });
+    }
+  }, [chosen, virtual]);
+
+  const go = (index: number) => {
+    const to = Math.max(0, Math.min(rows.length - 1, index));
+    setFocused(to);
+    virtual.scrollToIndex(to, { align: 'auto' });
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`)?.focus(),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey || !at.matches('[data-row-link]')) return;
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    if (step) go(focused + step);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') go(rows.length - 1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.frame} ref={frame} data-stale={props.stale || undefined}>
+      <div
+        className={styles.scroller}
+        ref={scroller}
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={props.total === undefined ? -1 : props.total + 1}
+        aria-busy={props.loading}
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
+            {shown.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+            ))}
+          </div>
+        </div>
+        {!props.instead && (
+          <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() || undefined }}>
+            {props.loading && <Skeletons columns={shown.length} template={template} height={height} />}
+            {items.map((item) => {
+              const row = rows[item.index] as T;
+              const id = rowId(row);
+              return (
+                <div
+                  key={id}
+                  ref={detail ? virtual.measureElement : undefined}
+                  data-index={item.index}
+                  data-id={id}
+                  className={styles.place}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  <div
+                    role="row"
+                    aria-rowindex={item.index + 2}
+                    aria-selected={undefined}
+                    className={styles.row}
+                    data-selected={id === selected || undefined}
+                    data-clickable={props.onOpen ? true : undefined}
+                    style={{ gridTemplateColumns: template, height: detail ? undefined : height, minHeight: height }}
+                    onFocus={() => setFocused(item.index)}
+                    onClick={(event) => clicked(event) && props.onOpen?.(row)}
+                  >
+                    {shown.map((column) => (
+                      <div key={column.id} role="cell" className={styles.cell} data-align={column.align}>
+                        {column.cell(row, item.index === focused ? 0 : -1)}
+                      </div>
+                    ))}
+                  </div>
+                  {detail?.(row)}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {props.instead}
+      {more?.loading && <div className={styles.more} aria-hidden />}
+    </div>
+  );
+}
+
+/** A click on the row opens it, unless it was meant for something in the row or selected text. */
+function clicked(event: React.MouseEvent) {
+  const target = event.target as HTMLElement;
+  return !target.closest('a, button, input, label') && !globalThis.getSelection?.()?.toString();
+}
+
+type HeaderProps<T> = { column: Column<T>; sort?: string; onSort?: (sort: string) => void };
+
+function HeaderCell<T>({ column, sort, onSort }: HeaderProps<T>) {
+  const key = column.sort;
+  if (!key || !onSort)
+    return (
+      <div role="columnheader" className={styles.header} data-align={column.align}>
+        {column.header}
+      </div>
+    );
+  const up = sort === key;
+  const down = sort === `-${key}`;
+  return (
+    <div role="columnheader" className={styles.header} aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
+      <button type="button" className={styles.sort} onClick={() => onSort(up ? `-${key}` : key)}>
+        {column.header}
+        {up && <IconArrowUp size={14} aria-hidden />}
+        {down && <IconArrowDown size={14} aria-hidden />}
+      </button>
+    </div>
+  );
+}
+
+function Skeletons({ columns, template, height }: { columns: number; template: string; height: number }) {
+  return Array.from({ length: 12 }, (_, row) => (
+    <div
+      // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+      key={row}
+      className={styles.row}
+      style={{ gridTemplateColumns: template, height }}
+      aria-hidden
+    >
+      {Array.from({ length: columns }, (_, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the cells are all alike
+        <div key={column} className={styles.cell}>
+          <Skeleton height={12} width={`${50 + ((row * 7 + column * 13) % 40)}%`} radius="sm" />
+        </div>
+      ))}
+    </div>
+  ));
+}
