@@ -2,6 +2,7 @@ using Karelia.Crm.Accounts;
 using Karelia.Crm.Administration;
 using Karelia.Crm.Alumni;
 using Karelia.Crm.Consent;
+using Karelia.Crm.Host;
 using Karelia.Crm.Host.Identity;
 using Karelia.Crm.Host.Web;
 using Karelia.Crm.Kernel.Web;
@@ -15,13 +16,14 @@ builder.Services
     .AddAccounts()
     .AddConsent()
     .AddAlumni()
-    .AddCrmEndpoints();
+    .AddCrmEndpoints()
+    .AddContract();
 
 var app = builder.Build();
 
 await app.Services.Migrate();
 
-app.UseShell().UseIdentity();
+app.UseShell().UseContract().UseIdentity();
 app.MapUseCases();
 app.MapShell();
 await app.RunAsync();

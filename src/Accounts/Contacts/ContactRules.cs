@@ -16,13 +16,10 @@ internal static partial class ContactRules
         rule.Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\t')).WithMessage("Control characters are not allowed.");
 
     public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(code => code is null || Languages.Contains(code)).WithMessage("The language is fi, sv or en.");
+        rule.IsOneOf(Languages);
 
     public static IRuleBuilderOptions<T, string> IsKind<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(kind => Kinds.Contains(kind)).WithMessage("The kind is personal or work.");
-
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> IsShortList<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule) =>
-        rule.Must(list => list is null || list.Count <= 20).WithMessage("At most 20.");
+        rule.NotNull().IsOneOf(Kinds)!;
 
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> HasOnePrimary<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, Func<TItem, bool> isPrimary) =>
         rule.Must(list => list is null || list.Count(item => item is not null && isPrimary(item)) <= 1).WithMessage("Only one can be the primary.");

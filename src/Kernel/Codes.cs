@@ -1,0 +1,46 @@
+using FluentValidation.Validators;
+
+namespace Karelia.Crm.Kernel;
+
+/// <summary>Rules whose limits the contract shows.</summary>
+public static class Codes
+{
+    /// <summary>One of the codes; null where the member may be absent.</summary>
+    public static IRuleBuilderOptions<T, string?> IsOneOf<T>(this IRuleBuilder<T, string?> rule, IReadOnlyList<string> codes) => rule.SetValidator(new OneOf<T>(codes));
+
+    /// <summary>At most so many.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> IsShortList<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most = 20) =>
+        rule.SetValidator(new ShortList<T, TItem>(most));
+}
+
+internal interface IOneOf
+{
+    IReadOnlyList<string> Codes { get; }
+}
+
+internal interface IShortList
+{
+    int Most { get; }
+}
+
+file sealed class OneOf<T>(IReadOnlyList<string> codes) : PropertyValidator<T, string?>, IOneOf
+{
+    public IReadOnlyList<string> Codes => codes;
+
+    public override string Name => "OneOf";
+
+    public override bool IsValid(ValidationContext<T> context, string? value) => value is null || codes.Contains(value);
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => $"One of: {string.Join(", ", codes)}.";
+}
+
+file sealed class ShortList<T, TItem>(int most) : PropertyValidator<T, IReadOnlyList<TItem>?>, IShortList
+{
+    public int Most => most;
+
+    public override string Name => "ShortList";
+
+    public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem>? value) => value is null || (value.Count <= most && !value.Any(item => item is null));
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => $"At most {most}, none of them null.";
+}
