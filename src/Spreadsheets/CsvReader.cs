@@ -40,7 +40,8 @@ internal sealed class CsvReader : SheetReader
         for (var column = 0; ; column++)
         {
             CountCell();
-            Set(column, Cell.OfText(ReadField()));
+            var text = ReadField();
+            Set(column, Cell.OfText(text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text)); // PostgreSQL has no place for it
             var end = Peek();
             _at++;
             if (end == _delimiter) continue;

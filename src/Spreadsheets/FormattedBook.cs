@@ -10,7 +10,7 @@ public static class FormattedBook
     /// <summary>EPPlus keeps the whole workbook in memory; past this many rows it is streamed, and looks the same.</summary>
     internal const int MostRows = 5_000;
 
-    /// <summary>Writes a sheet of text cells with frozen headings; the highlighted column (from 0) stands on a coloured ground.</summary>
+    /// <summary>Writes a sheet of text cells with frozen headings; the highlighted column (from 0; -1 for none) stands on a coloured ground.</summary>
     public static void Write(Stream output, string sheetName, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string?>> rows, int highlightColumn)
     {
         using var row = rows.GetEnumerator();
@@ -50,9 +50,12 @@ public static class FormattedBook
         all.AutoFilter = true;
         sheet.Cells[1, 1, 1, headings.Count].Style.Font.Bold = true;
         sheet.View.FreezePanes(2, 1);
-        var highlight = sheet.Cells[1, highlightColumn + 1, rows.Count + 1, highlightColumn + 1].Style.Fill;
-        highlight.PatternType = ExcelFillStyle.Solid;
-        highlight.BackgroundColor.SetColor(Color.FromArgb(0xFF, 0xF2, 0xCC));
+        if (highlightColumn >= 0)
+        {
+            var highlight = sheet.Cells[1, highlightColumn + 1, rows.Count + 1, highlightColumn + 1].Style.Fill;
+            highlight.PatternType = ExcelFillStyle.Solid;
+            highlight.BackgroundColor.SetColor(Color.FromArgb(0xFF, 0xF2, 0xCC));
+        }
         book.SaveAs(output);
     }
 }

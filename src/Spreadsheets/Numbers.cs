@@ -7,7 +7,7 @@ internal static class Numbers
 {
     public static string Text(double number) => Math.Abs(number) < 1e15 && number == Math.Floor(number)
         ? ((long)number).ToString(CultureInfo.InvariantCulture)
-        : number.ToString(CultureInfo.InvariantCulture);
+        : number.ToString("G15", CultureInfo.InvariantCulture); // as many digits as Excel shows: 0.1 + 0.2 is 0.3
 
     public static Cell Of(string text)
     {

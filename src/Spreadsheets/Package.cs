@@ -101,16 +101,22 @@ internal sealed class Package : IDisposable
     // ZipArchive reads the whole directory into memory, as long as it goes on: look first how long it is.
     static void CheckDirectory(Stream file, Limits limits)
     {
-        const int EndLength = 22;
+        const int EndLength = 22, LocatorLength = 20, LongEndLength = 56;
         var tail = new byte[Math.Min(file.Length, EndLength + ushort.MaxValue)];
         file.Position = file.Length - tail.Length;
         file.ReadExactly(tail);
         var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         if (end < 0 || end + EndLength > tail.Length) throw WorkbookProblem.IsBroken("its end is missing");
-        var entries = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 10));
-        var directory = file.Length - tail.Length + end - BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
-        if (directory < 0) throw WorkbookProblem.IsBroken("its directory is missing");
-        if (entries > limits.Entries || directory > (long)limits.Entries * DirectoryBytesPerEntry) throw WorkbookProblem.IsTooLarge($"more than {limits.Entries} parts");
+        long entries = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 10)), start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
+        var stop = file.Length - tail.Length + end;
+        if ((entries == ushort.MaxValue || start == uint.MaxValue) && end >= LocatorLength && tail.AsSpan(end - LocatorLength).StartsWith("PK\u0006\u0007"u8))
+        {
+            file.Position = stop = BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(end - LocatorLength + 8));
+            file.ReadExactly(tail.AsSpan(0, LongEndLength));
+            (entries, start) = (BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(32)), BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(48)));
+        }
+        if (start < 0 || start > stop) throw WorkbookProblem.IsBroken("its directory is missing");
+        if (entries > limits.Entries || stop - start > (long)limits.Entries * DirectoryBytesPerEntry) throw WorkbookProblem.IsTooLarge($"more than {limits.Entries} parts");
         file.Position = 0;
     }
 }

@@ -49,6 +49,9 @@ public class CsvTests
     [Test]
     public void Formulas_stay_text() => Assert.That(Csv("a;b\n=1+1;@x\n").Rows("a.csv")[1].Cells, Is.EqualTo(new[] { new Cell(CellKind.Text, "=1+1"), new Cell(CellKind.Text, "@x") }));
 
+    [Test]
+    public void A_zero_character_is_left_out() => Assert.That(Csv("a\0b;c\n", new UnicodeEncoding(false, true)).Texts("a.csv")[0], Is.EqualTo(new[] { "ab", "c" }));
+
     [TestCase("\u0000\u0001\u0002\u0003", "workbook-unknown-format")]
     [TestCase("<html><body>", "workbook-unknown-format")]
     [TestCase("%PDF-1.7", "workbook-unknown-format")]

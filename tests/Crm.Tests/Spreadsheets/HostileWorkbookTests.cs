@@ -19,10 +19,9 @@ public class HostileWorkbookTests
         Stream WithLink(string part, string type, string target, string? mode) => Xlsx.Zip((part, Xlsx.Links(("worksheet", "worksheets/sheet1.xml", null), (type, target, mode))));
         Stream WithText(string text) => Xlsx.Of($"<row><c t=\"inlineStr\"><is>{text}</is></c></row>");
 
-        yield return Case("zip bomb", "workbook-too-large", () => Xlsx.Of(new string(' ', 64 * Megabyte)));
-        yield return Case("zip bomb beside the sheet", "workbook-too-large", () => Xlsx.Zip(("xl/media/image.png", new string(' ', 64 * Megabyte))));
-        yield return Case("zip bomb that lies about its size", "workbook-broken", () => Lying(Xlsx.Of(new string(' ', 64 * Megabyte))));
-        yield return Case("many small bombs", "workbook-too-large", () => Xlsx.Zip([.. Enumerable.Range(0, 60).Select(i => ($"x{i}.xml", new string(' ', 7 * Megabyte)))]));
+        yield return Case("zip bomb", "workbook-too-large", () => Xlsx.Of(new string(' ', 16 * Megabyte)));
+        yield return Case("zip bomb beside the sheet", "workbook-too-large", () => Xlsx.Zip(("xl/media/image.png", new string(' ', 16 * Megabyte))));
+        yield return Case("zip bomb that lies about its size", "workbook-broken", () => Lying(Xlsx.Of(new string(' ', 16 * Megabyte))));
         yield return Case("thousands of parts", "workbook-too-large", () => Xlsx.Raw([.. Enumerable.Range(0, 3000).Select(i => ($"{i}", ""))]));
         yield return Case("DTD in the sheet", "workbook-broken", () => WithSheet(Sheet(Laughs, "<row><c t=\"inlineStr\"><is><t>&b;</t></is></c></row>")));
         yield return Case("DTD in the workbook", "workbook-broken", () => Xlsx.Zip(("xl/workbook.xml", Laughs + Xlsx.Book(""))));
@@ -76,30 +75,42 @@ public class HostileWorkbookTests
     public async Task A_hostile_workbook_gets_a_clear_problem(string type, Func<Stream> file)
     {
         using var stream = file();
-        var (problem, allocated) = await Task.Run(() =>
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            WorkbookProblem? problem = null;
-            try
-            {
-                using var reader = Workbook.Open(stream, "a.xlsx");
-                while (reader.Read()) { }
-            }
-            catch (WorkbookProblem e) { problem = e; }
-            return (problem, GC.GetAllocatedBytesForCurrentThread() - before);
-        }).WaitAsync(TimeSpan.FromSeconds(60));
+        var (problem, allocated) = await Task.Run(() => Measured(() => Read(stream))).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.That(problem?.Type, Is.EqualTo(type), problem?.ToString());
         Assert.That(WorkbookProblem.Types, Does.Contain(type));
         Assert.That(problem!.Message, Does.EndWith("."));
         Assert.That(allocated, Is.LessThan(100 * Megabyte));
+        if (type == "workbook-empty") return; // hurts no library
+        (problem, allocated) = await Task.Run(() => Measured(() => Guard.Check(stream, Limits.Default))).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.That(problem?.Type, Is.Not.Null);
+        Assert.That(allocated, Is.LessThan(100 * Megabyte));
     }
 
-    [TestCaseSource(nameof(Files))]
-    public void The_guard_refuses_what_the_reader_refuses(string type, Func<Stream> file)
+    [Test]
+    public void The_parts_together_have_a_limit()
     {
-        using var stream = file();
-        if (type == "workbook-empty" && stream.Length > 0) Assert.Pass("An empty sheet hurts nobody.");
-        Assert.Throws<WorkbookProblem>(() => Guard.Check(stream, Limits.Default));
+        var file = Xlsx.Zip([.. Enumerable.Range(0, 3).Select(i => ($"x{i}.xml", new string(' ', 7 * Megabyte)))]);
+        Assert.That(Assert.Throws<WorkbookProblem>(() => file.Rows(limits: new Limits { InflatedBytes = 16 * Megabyte }))!.Type, Is.EqualTo("workbook-too-large"));
+        Assert.That(file.Rows(), Has.Count.EqualTo(1));
+    }
+
+    // Zip64: some programs write it for small files too. The counts of the usual end are then all ones, the real ones stand before it.
+    [Test]
+    public void A_package_with_long_offsets_is_read_and_its_directory_measured()
+    {
+        var zip = ((MemoryStream)Xlsx.Of("<row><c><v>1</v></c></row>")).ToArray();
+        byte[] body = zip[..^22], end = zip[^22..], longEnd = new byte[56], locator = new byte[20];
+        var entries = BinaryPrimitives.ReadInt16LittleEndian(end.AsSpan(10));
+        "PK\u0006\u0006"u8.CopyTo(longEnd);
+        foreach (var (at, value) in new[] { (4, 44), (24, entries), (32, entries), (40, BinaryPrimitives.ReadInt32LittleEndian(end.AsSpan(12))), (48, BinaryPrimitives.ReadInt32LittleEndian(end.AsSpan(16))) })
+            BinaryPrimitives.WriteInt64LittleEndian(longEnd.AsSpan(at), value);
+        "PK\u0006\u0007"u8.CopyTo(locator);
+        BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), body.Length);
+        locator[16] = 1;
+        end.AsSpan(8, 12).Fill(0xFF);
+        var file = new MemoryStream([.. body, .. longEnd, .. locator, .. end]);
+        Assert.That(file.Rows(), Has.Count.EqualTo(1));
+        Assert.That(Assert.Throws<WorkbookProblem>(() => file.Rows(limits: new Limits { Entries = 3 }))!.Type, Is.EqualTo("workbook-too-large"));
     }
 
     [Test]
@@ -138,7 +149,7 @@ public class HostileWorkbookTests
             foreach (var (at, value) in changes) bytes[at] = value;
             try { new MemoryStream(bytes).Rows(); }
             catch (WorkbookProblem) { }
-        }, iter: 3_000);
+        }, iter: 1_000);
     }
 
     [Test]
@@ -150,7 +161,22 @@ public class HostileWorkbookTests
         {
             try { Xlsx.Of(string.Concat(parts) + "<row r=\"9\"><c t=\"s\"><v>0</v></c></row>", ("xl/sharedStrings.xml", "<sst><si><t>a</t></si></sst>")).Rows(); }
             catch (WorkbookProblem) { }
-        }, iter: 3_000);
+        }, iter: 1_000);
+    }
+
+    static void Read(Stream stream)
+    {
+        using var reader = Workbook.Open(stream, "a.xlsx");
+        while (reader.Read()) { }
+    }
+
+    static (WorkbookProblem? Problem, long Allocated) Measured(Action read)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        WorkbookProblem? problem = null;
+        try { read(); }
+        catch (WorkbookProblem e) { problem = e; }
+        return (problem, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     static string Noise(int length)

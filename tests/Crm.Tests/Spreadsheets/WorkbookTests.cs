@@ -76,6 +76,7 @@ public class WorkbookTests
     [TestCase("<c><v>358401234567</v></c>", CellKind.Number, "358401234567")]
     [TestCase("<c><v>3.58401234567E11</v></c>", CellKind.Number, "358401234567")]
     [TestCase("<c><v>0.5</v></c>", CellKind.Number, "0.5")]
+    [TestCase("<c><v>0.30000000000000004</v></c>", CellKind.Number, "0.3")]
     [TestCase("<c><v>NaN</v></c>", CellKind.Text, "NaN")]
     [TestCase("<c s=\"9999\"><v>1</v></c>", CellKind.Number, "1")]
     [TestCase("<c t=\"b\"><v>1</v></c>", CellKind.Boolean, "TRUE")]
@@ -154,6 +155,6 @@ public class WorkbookTests
     }
 
     static Stream Dated(string properties, int format, string serial) => Xlsx.Of($"<row><c s=\"1\"><v>{serial}</v></c></row>",
-        ("xl/workbook.xml", Xlsx.Book("""<sheet name="A" r:id="rId1"/>""", properties)),
+        ("xl/workbook.xml", Xlsx.Book("""<sheet name="A" r:id="rId1"/>""", properties).Replace("</workbook>", "<extLst><ext><workbookPr/></ext></extLst></workbook>", StringComparison.Ordinal)),
         ("xl/styles.xml", $"<styleSheet {Xlsx.Namespace}><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf/><xf numFmtId=\"{format}\"/></cellXfs></styleSheet>"));
 }
