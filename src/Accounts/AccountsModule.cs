@@ -1,8 +1,12 @@
+using Karelia.Crm.Accounts.Contacts;
+
 namespace Karelia.Crm.Accounts;
 
 /// <summary>The register of organisations and people: the centre that other modules refer to.</summary>
 public static class AccountsModule
 {
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services.AddModule<AccountsDb>(AccountsDb.Schema);
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddModule<AccountsDb>(AccountsDb.Schema)
+        .AddScoped<IKnownPeople, People>();
 }

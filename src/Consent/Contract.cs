@@ -6,11 +6,20 @@ public static class ConsentPurposes
     public const string Alumni = "alumni";
     public const string ExpertPool = "expert-pool";
 
+    /// <summary>The alumni letter and other messages to alumni.</summary>
+    public const string AlumniMessages = "email.alumni";
+
+    /// <summary>Invitations to events.</summary>
+    public const string EventInvitations = "email.events";
+
     /// <summary>Messages: channel and topic.</summary>
     public static string Messages(string channel, string topic) => $"{channel}.{topic}";
 
+    /// <summary>Messages in each channel about each topic.</summary>
+    public static IReadOnlyList<string> AllMessages { get; } = [.. Channels.All.SelectMany(channel => Topics.All.Select(topic => Messages(channel, topic)))];
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Alumni, ExpertPool, .. Channels.All.SelectMany(channel => Topics.All.Select(topic => Messages(channel, topic)))];
+    public static IReadOnlyList<string> All { get; } = [Alumni, ExpertPool, .. AllMessages];
 }
 
 /// <summary>How one is reached.</summary>

@@ -1,7 +1,7 @@
 -- A passive person can be read, but neither edited nor used with other records: the database itself refuses.
 -- Activation, erasure, rectification, merge, undo and withdrawal pass by set_config('crm.act', ..., true).
 create or replace function accounts.acts_pass() returns boolean language sql stable as $$
-    select coalesce(current_setting('crm.act', true), '') in ('erase', 'rectify', 'merge', 'undo')
+    select coalesce(current_setting('crm.act', true), '') in ('erase', 'rectify', 'merge', 'undo', 'withdraw')
 $$;
 
 create or replace function accounts.guard_contact() returns trigger language plpgsql as $$

@@ -35,6 +35,21 @@ internal sealed class ConsentEvent
     public Guid UserId { get; init; }
     public required string UserName { get; init; }
     public Guid? Annuls { get; init; }
+
+    /// <summary>Whether it came with a registration: from a file, the student register or the public form, not from a talk with staff.</summary>
+    public bool IsFromRegistration => FileName is not null || ImportId is not null || Source is "registration" or "webropol" or "student-register" or "public-form" or "import";
+}
+
+/// <summary>What an entry of the ledger says.</summary>
+internal static class Kinds
+{
+    public const string Given = "given";
+    public const string Refused = "refused";
+    public const string Confirmed = "confirmed";
+    public const string Withdrawn = "withdrawn";
+    public const string Expired = "expired";
+    public const string Annulled = "annulled";
+    public const string LegacyUnproven = "legacy-unproven";
 }
 
 /// <summary>The words of a consent, kept once.</summary>
@@ -56,6 +71,9 @@ internal sealed class Standing
     public required string State { get; init; }
     public DateTimeOffset Since { get; init; }
     public Guid EventId { get; init; }
+
+    public bool Holds => State is Kinds.Given or Kinds.Confirmed;
+    public bool IsNo => State is Kinds.Withdrawn or Kinds.Refused;
 }
 
 file sealed class Mapping : IEntityTypeConfiguration<ConsentEvent>, IEntityTypeConfiguration<ConsentText>, IEntityTypeConfiguration<Standing>
@@ -63,6 +81,7 @@ file sealed class Mapping : IEntityTypeConfiguration<ConsentEvent>, IEntityTypeC
     public void Configure(EntityTypeBuilder<ConsentEvent> builder)
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Ignore(e => e.IsFromRegistration);
         builder.Property(e => e.Sequence).UseIdentityAlwaysColumn();
         builder.HasIndex(e => new { e.ContactId, e.Purpose, e.Sequence }).HasDatabaseName("ix_events_contact_purpose");
         builder.HasIndex(e => e.ImportId).HasFilter("import_id is not null").HasDatabaseName("ix_events_import");
@@ -80,6 +99,7 @@ file sealed class Mapping : IEntityTypeConfiguration<ConsentEvent>, IEntityTypeC
     public void Configure(EntityTypeBuilder<Standing> builder)
     {
         builder.HasKey(s => new { s.ContactId, s.Purpose });
+        builder.Ignore(s => s.Holds).Ignore(s => s.IsNo);
         builder.HasIndex(s => new { s.Purpose, s.State, s.ContactId }).HasDatabaseName("ix_standings_purpose");
     }
 }

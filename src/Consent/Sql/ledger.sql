@@ -1,6 +1,12 @@
 -- What holds now follows the ledger in the same statement. An annulled entry counts for nothing: the state before it returns.
 create or replace function consent.follow_ledger() returns trigger language plpgsql as $$
 begin
+    -- One person's entries are followed one after another; without it a yes and a no at the same moment could leave the elder standing.
+    perform 1 from accounts.contacts c where c.id in (select n.contact_id from new_rows n) order by c.id for no key update;
+    -- A passive person may say no, and nothing else.
+    if exists (select 1 from new_rows n join accounts.contacts c on c.id = n.contact_id and c.is_passive where n.kind in ('given', 'confirmed', 'legacy-unproven')) then
+        raise exception 'passive' using errcode = 'CRM09';
+    end if;
     delete from consent.standings s using new_rows n where n.kind = 'annulled' and s.contact_id = n.contact_id and s.purpose = n.purpose;
     insert into consent.standings (contact_id, purpose, state, since, event_id)
     select distinct on (e.contact_id, e.purpose) e.contact_id, e.purpose, e.kind, e.at, e.id

@@ -1,0 +1,26 @@
+namespace Karelia.Crm.Accounts.Contacts;
+
+internal sealed class People(AccountsDb db, DbSession session, CurrentUser user, TimeProvider clock) : IKnownPeople
+{
+    public Task<KnownPerson> Know(Guid contactId, CancellationToken ct) => Find(contactId, "", ct);
+
+    public Task<KnownPerson> Hold(Guid contactId, CancellationToken ct) => Find(contactId, "for no key update", ct);
+
+    public async Task EndRole(Guid contactId, string role, CancellationToken ct)
+    {
+        if (await db.ContactRoles.SingleOrDefaultAsync(r => r.ContactId == contactId && r.Role == role && r.EndedOn == null, ct) is not { } ended)
+            return;
+        await session.Execute("select set_config('crm.act', 'withdraw', true)", ct);
+        var now = clock.GetUtcNow();
+        ended.EndedOn = DateOnly.FromDateTime(now.UtcDateTime);
+        (await db.Contacts.SingleAsync(c => c.Id == contactId, ct)).Touch(now);
+    }
+
+    private async Task<KnownPerson> Find(Guid contactId, string how, CancellationToken ct)
+    {
+        var found = await session.Rows(
+            $"select is_passive from accounts.contacts where id = $1 and erased_at is null and (restricted_at is null or $2) {how}",
+            row => new KnownPerson(contactId, row.GetBoolean(0)), ct, contactId, user.Is(Role.DataProtectionOfficer));
+        return found.SingleOrDefault() ?? throw Refusal.Unknown();
+    }
+}

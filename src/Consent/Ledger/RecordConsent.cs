@@ -1,0 +1,79 @@
+using Karelia.Crm.Accounts;
+using Karelia.Crm.Kernel.Web;
+
+namespace Karelia.Crm.Consent.Ledger;
+
+[Allow(Role.AlumniCoordinator, Role.Communications, Role.DataProtectionOfficer)]
+internal sealed record RecordConsent(string Purpose, string Kind, string Source, string? Text = null, DateTimeOffset? At = null) : ICommand<ConsentLine>
+{
+    [FromRoute]
+    public Guid ContactId { get; init; }
+}
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/contacts/{id:guid}/consents", async (Guid id, RecordConsent command, IMediator crm, CancellationToken ct) =>
+            Endpoints.Created($"/contacts/{id}/consents", await crm.Send(command with { ContactId = id }, ct)))
+        .WithSummary("Records what a person agreed to, refused, confirmed or withdrew; what rests on a withdrawn consent stops at the same moment");
+}
+
+file sealed class Rules : AbstractValidator<RecordConsent>
+{
+    public Rules(TimeProvider clock)
+    {
+        RuleFor(c => c.Purpose).Must(purpose => ConsentPurposes.All.Contains(purpose)).WithMessage("There is no such purpose.");
+        RuleFor(c => c.Kind).Must(kind => kind is Kinds.Given or Kinds.Refused or Kinds.Confirmed or Kinds.Withdrawn).WithMessage("The kind is given, refused, confirmed or withdrawn.");
+        RuleFor(c => c.Source).NotEmpty().MaximumLength(200).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
+        RuleFor(c => c.Text).MaximumLength(4000).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
+        RuleFor(c => c.At).GreaterThan(new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)).Must(at => at is null || at <= clock.GetUtcNow().AddMinutes(5)).WithMessage("This lies in the future.");
+    }
+}
+
+file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts, CurrentUser user, TimeProvider clock) : IRequestHandler<RecordConsent, ConsentLine>
+{
+    public async Task<ConsentLine> Handle(RecordConsent command, CancellationToken ct)
+    {
+        var person = await people.Hold(command.ContactId, ct);
+        var standings = await db.Standings.Where(s => s.ContactId == person.Id).ToDictionaryAsync(s => s.Purpose, ct);
+        var now = clock.GetUtcNow();
+        var at = (command.At ?? now).ToUniversalTime();
+        var isNo = command.Kind is Kinds.Withdrawn or Kinds.Refused;
+        if (!isNo)
+            RefuseUnlessPossible(command.Kind, at, person, standings.GetValueOrDefault(command.Purpose));
+        var text = string.IsNullOrWhiteSpace(command.Text) ? null : command.Text.Trim();
+        var said = New(person.Id, command.Purpose, command.Kind, command.Source.Trim(), text is null ? null : await texts.Keep(text, now, ct));
+        db.Events.Add(said);
+        if (isNo && command.Purpose == ConsentPurposes.Alumni)
+            await StopWhatRestsOnTheRegistration();
+        return ConsentLine.Of(said, text);
+
+        ConsentEvent New(Guid contact, string purpose, string kind, string source, Guid? textId) => new()
+        {
+            ContactId = contact, Purpose = purpose, Kind = kind, Source = source, TextId = textId, At = at, RecordedAt = now, UserId = user.Id, UserName = user.Name,
+        };
+
+        // The registration as an alumnus opened the alumni messages and invitations; consents that the person gave otherwise stay.
+        async Task StopWhatRestsOnTheRegistration()
+        {
+            foreach (var standing in standings.Values.Where(s => s.Holds && s.Purpose is ConsentPurposes.AlumniMessages or ConsentPurposes.EventInvitations))
+            {
+                var opened = await db.Events.SingleAsync(e => e.Id == standing.EventId, ct);
+                if (standing.Purpose == ConsentPurposes.AlumniMessages || opened.IsFromRegistration)
+                    db.Events.Add(New(person.Id, standing.Purpose, Kinds.Withdrawn, command.Source.Trim(), null));
+            }
+
+            await people.EndRole(person.Id, ContactRoles.Alumnus, ct);
+        }
+    }
+
+    private static void RefuseUnlessPossible(string kind, DateTimeOffset at, KnownPerson person, Standing? standing)
+    {
+        if (person.IsPassive)
+            throw new Refusal("passive-record", detail: "The record is passive: only a refusal or a withdrawal can be recorded. Activate it first.");
+        if (kind == Kinds.Confirmed && standing is not { Holds: true })
+            throw new Refusal("nothing-to-confirm", detail: "There is no consent that stands. Record a given one, with what the person agreed to.");
+        if (standing is { IsNo: true } && at < standing.Since)
+            throw new Refusal("said-no-later", detail: "The person said no after that. Only a consent given after it counts.");
+    }
+}

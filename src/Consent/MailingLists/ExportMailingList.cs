@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Karelia.Crm.Kernel.Audit;
+using Karelia.Crm.Kernel.Web;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Karelia.Crm.Consent.MailingLists;
+
+[Allow(Role.Communications)]
+internal sealed record ExportMailingList(
+    string Name,
+    ContactFilter? ContactFilter,
+    string Channel,
+    string Topic,
+    string Purpose,
+    string Recipient,
+    string? Unit = null,
+    Guid? TargetGroupId = null) : ICommand<ExportedMailingList>, ITarget;
+
+internal sealed record ExportedMailingList(Guid Id, int Included, Exclusions Excluded, string FileUrl, string BlockListUrl);
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/mailing-list-exports", async (ExportMailingList command, IMediator crm, CancellationToken ct) =>
+        {
+            var export = await crm.Send(command, ct);
+            return Endpoints.Created($"/mailing-list-exports/{export.Id}", export);
+        })
+        .WithSummary("Discloses a mailing list to the newsletter service: nobody is on it who may not be written to");
+}
+
+file sealed class Rules : AbstractValidator<ExportMailingList>
+{
+    public Rules()
+    {
+        Include(new TargetRules());
+        RuleFor(c => c.Name).IsLine(200);
+        RuleFor(c => c.Purpose).IsLine(500);
+        RuleFor(c => c.Recipient).Must(recipient => MailingList.Recipients.ContainsKey(recipient ?? "")).WithMessage("Lists leave to liana only.");
+        RuleFor(c => c.Unit).Must(unit => unit is null || MailingList.Units.Contains(unit)).WithMessage("The unit is communications or rector.");
+    }
+}
+
+file sealed class Handler(DbSession session, Targets targets, AuditLog audit, CurrentUser user, TimeProvider clock) : IRequestHandler<ExportMailingList, ExportedMailingList>
+{
+    /// <summary>Who is on the list, the counts and the record of the disclosure come from one statement: one snapshot, taken after the request began.</summary>
+    public async Task<ExportedMailingList> Handle(ExportMailingList command, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        var values = new List<object?>
+        {
+            id, command.Name.Trim(), command.Purpose.Trim(), command.Recipient, new NpgsqlParameter { Value = (object?)command.Unit ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            JsonSerializer.Serialize(command.ContactFilter, MailingList.Json), clock.GetUtcNow(), user.Id, user.Name,
+        };
+        var target = await targets.Sql(command, values, ct);
+        var excluded = string.Join(", ", MailingList.Reasons.Select(reason => $"'{reason}', count(*) filter (where reason = '{reason}')"));
+        var done = await session.Rows(
+            $"""
+            with target as materialized ({target}),
+            counted as (select count(*) filter (where reason is null)::int as included, jsonb_build_object({excluded}) as excluded from target),
+            disclosure as (
+                insert into consent.disclosures (id, name, purpose, recipient, unit, filter, at, user_id, user_name, channel, topic, included, excluded)
+                select $1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, included, excluded from counted
+            ),
+            people as (insert into consent.disclosed_contacts (disclosure_id, contact_id) select $1, contact_id from target where reason is null)
+            select included, excluded::text from counted
+            """,
+            row => (Included: row.GetInt32(0), Excluded: row.GetString(1)), ct, [.. values]);
+        await audit.Bulk(nameof(ExportMailingList), "export", "disclosure", id, await Disclosed(id, ct), ct);
+        return new(id, done[0].Included, MailingList.Read(done[0].Excluded).For(user), MailingList.FileOf(id), MailingList.BlockListOf(id));
+    }
+
+    private async Task<Guid[]> Disclosed(Guid id, CancellationToken ct) => (await session.Rows(
+        "select coalesce(array_agg(contact_id), '{}') from consent.disclosed_contacts where disclosure_id = $1", row => row.GetFieldValue<Guid[]>(0), ct, id))[0];
+}

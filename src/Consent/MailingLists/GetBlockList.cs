@@ -1,0 +1,30 @@
+using Karelia.Crm.Kernel.Audit;
+
+namespace Karelia.Crm.Consent.MailingLists;
+
+[Allow(Role.Communications)]
+internal sealed record GetBlockList(Guid Id) : IQuery<SheetAnswer>;
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/mailing-list-exports/{id:guid}/block-list", (Guid id, IMediator crm, CancellationToken ct) => crm.Send(new GetBlockList(id), ct))
+        .WithSummary("Downloads the addresses that Liana Mailer must never write to about the list's topic")
+        .Produces(StatusCodes.Status200OK, contentType: SheetAnswer.ContentType);
+}
+
+file sealed class Handler(ConsentDb db, DbSession session, AuditLog audit) : IRequestHandler<GetBlockList, SheetAnswer>
+{
+    /// <summary>Restricted people leave in no file (GDPR art. 18).</summary>
+    private const string Closed =
+        "from consent.closed_addresses($1, $2) k join accounts.recipient p on p.contact_id = k.contact_id and not p.is_restricted";
+
+    public async Task<SheetAnswer> Handle(GetBlockList query, CancellationToken ct)
+    {
+        var list = await db.Disclosures.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Id, ct) ?? throw Refusal.Unknown();
+        var people = await session.Rows($"select coalesce(array_agg(distinct k.contact_id), '{{}}') {Closed}", row => row.GetFieldValue<Guid[]>(0), ct, list.Channel, list.Topic);
+        await audit.Bulk(nameof(GetBlockList), "export", "disclosure", list.Id, people[0], ct);
+        var rows = await session.Sql($"""select distinct lower(k.address) collate "C" {Closed} order by 1""", ct, list.Channel, list.Topic);
+        return new($"{list.Name} estolista.xlsx", "Estolista", ["email"], rows);
+    }
+}

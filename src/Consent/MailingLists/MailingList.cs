@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Karelia.Crm.Consent.Disclosures;
+
+namespace Karelia.Crm.Consent.MailingLists;
+
+/// <summary>A mailing list that left the house, as its history shows it; it is kept as a <see cref="Disclosure"/>.</summary>
+internal record MailingList(
+    Guid Id,
+    string Name,
+    string Channel,
+    string Topic,
+    string Purpose,
+    string Recipient,
+    string? Unit,
+    int Included,
+    Exclusions Excluded,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    string FileUrl,
+    string BlockListUrl)
+{
+    /// <summary>Who may receive lists, and where: nothing leaves the EU (GDPR ch. V).</summary>
+    public static readonly IReadOnlyDictionary<string, string> Recipients = new Dictionary<string, string> { ["liana"] = "EU" };
+
+    public static readonly string[] Units = ["communications", "rector"];
+    public static readonly string[] Reasons = ["noBasis", "withdrawn", "blocked", "passive", "restricted", "noAddress"];
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static string FileOf(Guid id) => $"/api/v1/mailing-list-exports/{id}/file";
+
+    public static string BlockListOf(Guid id) => $"/api/v1/mailing-list-exports/{id}/block-list";
+
+    public static Exclusions Read(string excluded) => JsonSerializer.Deserialize<Exclusions>(excluded, Json)!;
+
+    public static MailingList Of(Disclosure d, CurrentUser user) => new(
+        d.Id, d.Name, d.Channel, d.Topic, d.Purpose, d.Recipient, d.Unit, d.Included, Read(d.Excluded).For(user), d.At, d.UserName, FileOf(d.Id), BlockListOf(d.Id));
+}
+
+internal static class MailingListRules
+{
+    /// <summary>A line of text that must be there.</summary>
+    public static IRuleBuilderOptions<T, string> IsLine<T>(this IRuleBuilder<T, string> rule, int longest) => rule
+        .NotEmpty().MaximumLength(longest)
+        .Must(text => text is null || !text.Any(char.IsControl)).WithMessage("Control characters are not allowed.");
+}
