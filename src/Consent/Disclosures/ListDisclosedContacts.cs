@@ -1,7 +1,7 @@
 namespace Karelia.Crm.Consent.Disclosures;
 
 [Allow(Role.DataProtectionOfficer)]
-internal sealed record ListDisclosedContacts([FromRoute] Guid Id, int? Limit = null, string? Cursor = null, bool Count = false) : IQuery<DisclosedPeople>;
+internal sealed record ListDisclosedContacts([property: FromRoute] Guid Id, int? Limit = null, string? Cursor = null, bool Count = false) : IQuery<DisclosedPeople>;
 
 /// <summary>Whose data a disclosure held.</summary>
 internal sealed record DisclosedPeople(IReadOnlyList<DisclosedPerson> Items, string? NextCursor) : Page<DisclosedPerson>(Items, NextCursor), IShowsPeople

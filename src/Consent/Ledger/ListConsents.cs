@@ -1,18 +1,18 @@
+using System.Text.Json.Serialization;
 using Karelia.Crm.Accounts;
 
 namespace Karelia.Crm.Consent.Ledger;
 
 [Allow(Role.Reader, Role.IntegrationRead)]
-internal sealed record ListConsents(Guid ContactId) : IQuery<Consents>;
+internal sealed record ListConsents([property: FromRoute] Guid Id) : IQuery<Consents>;
 
 /// <summary>What a person agreed to: what stands now, and every entry that it comes from, the newest first.</summary>
 internal sealed record Consents(IReadOnlyList<StandingLine> Standing, IReadOnlyList<ConsentLine> Events) : IShowsPeople
 {
-    private readonly Guid contactId;
+    [JsonIgnore]
+    public Guid ContactId { get; init; }
 
-    public Consents(Guid contactId, IReadOnlyList<StandingLine> standing, IReadOnlyList<ConsentLine> events) : this(standing, events) => this.contactId = contactId;
-
-    public IEnumerable<Guid> ShownPeople() => [contactId];
+    public IEnumerable<Guid> ShownPeople() => [ContactId];
 }
 
 internal sealed record StandingLine(string Purpose, string State, DateTimeOffset Since, Guid EventId);
@@ -20,7 +20,7 @@ internal sealed record StandingLine(string Purpose, string State, DateTimeOffset
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/contacts/{id:guid}/consents", (Guid id, IMediator crm, CancellationToken ct) => crm.Send(new ListConsents(id), ct))
+        .MapGet("/contacts/{id:guid}/consents", ([AsParameters] ListConsents query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
         .WithSummary("Reads a person's consents: what stands now, and the ledger with its evidence")
         .Produces<Consents>();
 }
@@ -29,7 +29,7 @@ file sealed class Handler(ConsentDb db, IKnownPeople people) : IRequestHandler<L
 {
     public async Task<Consents> Handle(ListConsents query, CancellationToken ct)
     {
-        var person = await people.Know(query.ContactId, ct);
+        var person = await people.Know(query.Id, ct);
         var events = await (
             from e in db.Events.AsNoTracking()
             join t in db.Texts on e.TextId equals t.Id into texts
@@ -39,6 +39,6 @@ file sealed class Handler(ConsentDb db, IKnownPeople people) : IRequestHandler<L
             select new { Event = e, Text = t == null ? null : t.Text }).ToListAsync(ct);
         var standing = await db.Standings.AsNoTracking().Where(s => s.ContactId == person.Id).OrderBy(s => s.Purpose)
             .Select(s => new StandingLine(s.Purpose, s.State, s.Since, s.EventId)).ToListAsync(ct);
-        return new(person.Id, standing, [.. events.Select(e => ConsentLine.Of(e.Event, e.Text))]);
+        return new(standing, [.. events.Select(e => ConsentLine.Of(e.Event, e.Text))]) { ContactId = person.Id };
     }
 }

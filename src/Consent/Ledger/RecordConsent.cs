@@ -7,14 +7,14 @@ namespace Karelia.Crm.Consent.Ledger;
 internal sealed record RecordConsent(string Purpose, string Kind, string Source, string? Text = null, DateTimeOffset? At = null) : ICommand<ConsentLine>
 {
     [FromRoute]
-    public Guid ContactId { get; init; }
+    public Guid Id { get; init; }
 }
 
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
         .MapPost("/contacts/{id:guid}/consents", async (Guid id, RecordConsent command, IMediator crm, CancellationToken ct) =>
-            Endpoints.Created($"/contacts/{id}/consents", await crm.Send(command with { ContactId = id }, ct)))
+            Endpoints.Created($"/contacts/{id}/consents", await crm.Send(command with { Id = id }, ct)))
         .WithSummary("Records what a person agreed to, refused, confirmed or withdrew; what rests on a withdrawn consent stops at the same moment");
 }
 
@@ -22,8 +22,8 @@ file sealed class Rules : AbstractValidator<RecordConsent>
 {
     public Rules(TimeProvider clock)
     {
-        RuleFor(c => c.Purpose).Must(purpose => ConsentPurposes.All.Contains(purpose)).WithMessage("There is no such purpose.");
-        RuleFor(c => c.Kind).Must(kind => kind is Kinds.Given or Kinds.Refused or Kinds.Confirmed or Kinds.Withdrawn).WithMessage("The kind is given, refused, confirmed or withdrawn.");
+        RuleFor(c => c.Purpose).NotNull().IsOneOf(ConsentPurposes.All);
+        RuleFor(c => c.Kind).NotNull().IsOneOf([Kinds.Given, Kinds.Refused, Kinds.Confirmed, Kinds.Withdrawn]);
         RuleFor(c => c.Source).NotEmpty().MaximumLength(200).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
         RuleFor(c => c.Text).MaximumLength(4000).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
         RuleFor(c => c.At).GreaterThan(new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)).Must(at => at is null || at <= clock.GetUtcNow().AddMinutes(5)).WithMessage("This lies in the future.");
@@ -34,7 +34,7 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
 {
     public async Task<ConsentLine> Handle(RecordConsent command, CancellationToken ct)
     {
-        var person = await people.Hold(command.ContactId, ct);
+        var person = await people.Hold(command.Id, ct);
         var standings = await db.Standings.Where(s => s.ContactId == person.Id).ToDictionaryAsync(s => s.Purpose, ct);
         var now = clock.GetUtcNow();
         var at = (command.At ?? now).ToUniversalTime();

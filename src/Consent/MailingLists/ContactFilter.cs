@@ -46,24 +46,28 @@ internal sealed record AlumniFilter(IReadOnlyList<string>? Programmes = null, in
 
 internal sealed class ContactFilterRules : AbstractValidator<ContactFilter>
 {
-    private static readonly string[] Languages = ["fi", "sv", "en"];
-
     public ContactFilterRules()
     {
         RuleFor(f => f.Q).MaximumLength(200);
-        RuleFor(f => f.Roles).Must(HaveAtMost200);
-        RuleForEach(f => f.Roles).Must(role => Accounts.ContactRoles.All.Contains(role)).WithMessage("There is no such role in the cooperation.");
-        RuleForEach(f => f.Languages).Must(language => Languages.Contains(language)).WithMessage("The language is fi, sv or en.");
+        RuleFor(f => f.Roles).IsShortList(200);
+        RuleForEach(f => f.Roles).IsOneOf(Accounts.ContactRoles.All);
+        RuleFor(f => f.Languages).IsShortList(200);
+        RuleForEach(f => f.Languages).IsOneOf(["fi", "sv", "en"]);
         RuleFor(f => f.AccountIds).Empty().WithMessage("Organisations are not in the register yet: people cannot be chosen by them.");
-        RuleFor(f => f.Alumni!.Programmes).Must(HaveAtMost200).When(f => f.Alumni is not null);
-        RuleFor(f => f.Alumni!.Forms).Must(HaveAtMost200).When(f => f.Alumni is not null);
-        RuleForEach(f => f.Alumni!.Programmes).NotEmpty().MaximumLength(300).When(f => f.Alumni is not null);
-        RuleForEach(f => f.Alumni!.Forms).NotEmpty().MaximumLength(100).When(f => f.Alumni is not null);
-        RuleFor(f => f.Alumni!.GraduatedFrom).InclusiveBetween(1900, 2200).When(f => f.Alumni is not null);
-        RuleFor(f => f.Alumni!.GraduatedTo).InclusiveBetween(1900, 2200).When(f => f.Alumni is not null);
-        RuleFor(f => f.Alumni!.GraduatedTo).GreaterThanOrEqualTo(f => f.Alumni!.GraduatedFrom)
-            .When(f => f.Alumni is { GraduatedFrom: not null, GraduatedTo: not null }).WithMessage("The last year is not before the first.");
+        RuleFor(f => f.Alumni!).SetValidator(new AlumniFilterRules()).When(f => f.Alumni is not null);
     }
+}
 
-    private static bool HaveAtMost200(IReadOnlyList<string>? list) => list is null || list.Count <= 200;
+internal sealed class AlumniFilterRules : AbstractValidator<AlumniFilter>
+{
+    public AlumniFilterRules()
+    {
+        RuleFor(f => f.Programmes).IsShortList(200);
+        RuleForEach(f => f.Programmes).NotEmpty().MaximumLength(300);
+        RuleFor(f => f.Forms).IsShortList(200);
+        RuleForEach(f => f.Forms).NotEmpty().MaximumLength(100);
+        RuleFor(f => f.GraduatedFrom).InclusiveBetween(1900, 2200);
+        RuleFor(f => f.GraduatedTo).InclusiveBetween(1900, 2200);
+        RuleFor(f => f.GraduatedTo).GreaterThanOrEqualTo(f => f.GraduatedFrom).When(f => f.GraduatedFrom is not null && f.GraduatedTo is not null).WithMessage("The last year is not before the first.");
+    }
 }

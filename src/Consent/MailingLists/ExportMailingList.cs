@@ -34,11 +34,11 @@ file sealed class Rules : AbstractValidator<ExportMailingList>
 {
     public Rules()
     {
-        Include(new TargetRules());
+        this.AddTargetRules();
         RuleFor(c => c.Name).IsLine(200);
         RuleFor(c => c.Purpose).IsLine(500);
-        RuleFor(c => c.Recipient).Must(recipient => MailingList.Recipients.ContainsKey(recipient ?? "")).WithMessage("Lists leave to liana only.");
-        RuleFor(c => c.Unit).Must(unit => unit is null || MailingList.Units.Contains(unit)).WithMessage("The unit is communications or rector.");
+        RuleFor(c => c.Recipient).NotNull().IsOneOf([.. MailingList.Recipients.Keys]);
+        RuleFor(c => c.Unit).IsOneOf(MailingList.Units);
     }
 }
 

@@ -3,12 +3,12 @@ using Karelia.Crm.Kernel.Audit;
 namespace Karelia.Crm.Consent.MailingLists;
 
 [Allow(Role.Communications)]
-internal sealed record GetBlockList(Guid Id) : IQuery<SheetAnswer>;
+internal sealed record GetBlockList([property: FromRoute] Guid Id) : IQuery<SheetAnswer>;
 
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/mailing-list-exports/{id:guid}/block-list", (Guid id, IMediator crm, CancellationToken ct) => crm.Send(new GetBlockList(id), ct))
+        .MapGet("/mailing-list-exports/{id:guid}/block-list", ([AsParameters] GetBlockList query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
         .WithSummary("Downloads the addresses that Liana Mailer must never write to about the list's topic")
         .Produces(StatusCodes.Status200OK, contentType: SheetAnswer.ContentType);
 }

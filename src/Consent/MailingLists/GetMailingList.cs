@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Karelia.Crm.Consent.MailingLists;
 
 [Allow(Role.Communications, Role.DataProtectionOfficer)]
-internal sealed record GetMailingList(Guid Id) : IQuery<MailingListDetails>;
+internal sealed record GetMailingList([property: FromRoute] Guid Id) : IQuery<MailingListDetails>;
 
 internal sealed record MailingListDetails(
     Guid Id,
@@ -24,7 +24,7 @@ internal sealed record MailingListDetails(
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/mailing-list-exports/{id:guid}", (Guid id, IMediator crm, CancellationToken ct) => crm.Send(new GetMailingList(id), ct))
+        .MapGet("/mailing-list-exports/{id:guid}", ([AsParameters] GetMailingList query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
         .WithSummary("Reads a mailing list that left: who sent it, why, by which filter, and how many were left out")
         .Produces<MailingListDetails>();
 }

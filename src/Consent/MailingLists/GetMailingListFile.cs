@@ -3,12 +3,12 @@ using Karelia.Crm.Kernel.Audit;
 namespace Karelia.Crm.Consent.MailingLists;
 
 [Allow(Role.Communications)]
-internal sealed record GetMailingListFile(Guid Id) : IQuery<SheetAnswer>;
+internal sealed record GetMailingListFile([property: FromRoute] Guid Id) : IQuery<SheetAnswer>;
 
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/mailing-list-exports/{id:guid}/file", (Guid id, IMediator crm, CancellationToken ct) => crm.Send(new GetMailingListFile(id), ct))
+        .MapGet("/mailing-list-exports/{id:guid}/file", ([AsParameters] GetMailingListFile query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
         .WithSummary("Downloads the list as a workbook for Liana Mailer: those of it who may still be written to")
         .Produces(StatusCodes.Status200OK, contentType: SheetAnswer.ContentType);
 }

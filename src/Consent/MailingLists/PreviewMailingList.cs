@@ -29,7 +29,7 @@ file sealed class Route : IRoute
 
 file sealed class Rules : AbstractValidator<PreviewMailingList>
 {
-    public Rules() => Include(new TargetRules());
+    public Rules() => this.AddTargetRules();
 }
 
 file sealed class Handler(DbSession session, Targets targets, CurrentUser user) : IRequestHandler<PreviewMailingList, MailingListPreview>

@@ -39,14 +39,15 @@ internal sealed class Targets(DbSession session)
     }
 }
 
-internal sealed class TargetRules : AbstractValidator<ITarget>
+internal static class TargetRules
 {
-    public TargetRules()
+    /// <summary>What must be right in a target, whatever is done with it.</summary>
+    public static void AddTargetRules<T>(this AbstractValidator<T> rules) where T : ITarget
     {
-        RuleFor(t => t.TargetGroupId).Null().WithMessage("Target groups are not in the register yet: say whom you mean by contactFilter.");
-        RuleFor(t => t.ContactFilter).NotNull().WithMessage("Say whom the list is for.");
-        RuleFor(t => t.ContactFilter!).SetValidator(new ContactFilterRules()).When(t => t.ContactFilter is not null);
-        RuleFor(t => t.Channel).Equal(Channels.Email).WithMessage("Lists leave for e-mail only.");
-        RuleFor(t => t.Topic).Must(topic => Topics.All.Contains(topic)).WithMessage($"The topic is one of {string.Join(", ", Topics.All)}.");
+        rules.RuleFor(t => t.TargetGroupId).Null().WithMessage("Target groups are not in the register yet: say whom you mean by contactFilter.");
+        rules.RuleFor(t => t.ContactFilter).NotNull().WithMessage("Say whom the list is for.");
+        rules.RuleFor(t => t.ContactFilter!).SetValidator(new ContactFilterRules()).When(t => t.ContactFilter is not null);
+        rules.RuleFor(t => t.Channel).NotNull().IsOneOf([Channels.Email]);
+        rules.RuleFor(t => t.Topic).NotNull().IsOneOf(Topics.All);
     }
 }

@@ -7,7 +7,7 @@ namespace Karelia.Crm.Consent.Preferences;
 internal sealed record SetPreferences(IReadOnlyList<WantedPreference> Preferences, IReadOnlyList<WantedBlock> Blocks) : ICommand<CommunicationPreferences>
 {
     [FromRoute]
-    public Guid ContactId { get; init; }
+    public Guid Id { get; init; }
 }
 
 /// <summary>A choice: in, out or none.</summary>
@@ -22,7 +22,7 @@ internal sealed record WantedBlock(string Reason, string? Channel = null, string
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapPut("/contacts/{id:guid}/preferences", (Guid id, SetPreferences command, IMediator crm, CancellationToken ct) => crm.Send(command with { ContactId = id }, ct))
+        .MapPut("/contacts/{id:guid}/preferences", (Guid id, SetPreferences command, IMediator crm, CancellationToken ct) => crm.Send(command with { Id = id }, ct))
         .WithSummary("Sets a person's choices and blocks, all of them: what is absent ends")
         .Produces<CommunicationPreferences>();
 }
@@ -31,22 +31,30 @@ file sealed class Rules : AbstractValidator<SetPreferences>
 {
     public Rules()
     {
-        RuleFor(c => c.Preferences).NotNull();
-        RuleForEach(c => c.Preferences).ChildRules(preference =>
-        {
-            preference.RuleFor(p => p.Channel).Must(channel => Channels.All.Contains(channel)).WithMessage("There is no such channel.");
-            preference.RuleFor(p => p.Topic).Must(topic => Topics.All.Contains(topic)).WithMessage("There is no such topic.");
-            preference.RuleFor(p => p.Choice).Must(choice => choice is PreferenceSheet.In or PreferenceSheet.Out or PreferenceSheet.None).WithMessage("The choice is in, out or none.");
-        });
-        RuleFor(c => c.Preferences).Must(list => list is null || list.DistinctBy(p => (p?.Channel, p?.Topic)).Count() == list.Count).WithMessage("A channel and topic stands twice.");
-        RuleFor(c => c.Blocks).NotNull();
-        RuleForEach(c => c.Blocks).ChildRules(block =>
-        {
-            block.RuleFor(b => b.Channel).Must(channel => channel is null || Channels.All.Contains(channel)).WithMessage("There is no such channel.");
-            block.RuleFor(b => b.Topic).Must(topic => topic is null || Topics.All.Contains(topic)).WithMessage("There is no such topic.");
-            block.RuleFor(b => b.Reason).NotEmpty().MaximumLength(500).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
-        });
-        RuleFor(c => c.Blocks).Must(list => list is null || list.DistinctBy(b => (b?.Channel, b?.Topic)).Count() == list.Count).WithMessage("A block stands twice.");
+        RuleFor(c => c.Preferences).NotNull().IsShortList(100).Must(list => list is null || list.DistinctBy(p => (p?.Channel, p?.Topic)).Count() == list.Count).WithMessage("A channel and topic stands twice.");
+        RuleForEach(c => c.Preferences).SetValidator(new PreferenceRules());
+        RuleFor(c => c.Blocks).NotNull().IsShortList(100).Must(list => list is null || list.DistinctBy(b => (b?.Channel, b?.Topic)).Count() == list.Count).WithMessage("A block stands twice.");
+        RuleForEach(c => c.Blocks).SetValidator(new BlockRules());
+    }
+}
+
+internal sealed class PreferenceRules : AbstractValidator<WantedPreference>
+{
+    public PreferenceRules()
+    {
+        RuleFor(p => p.Channel).NotNull().IsOneOf(Channels.All);
+        RuleFor(p => p.Topic).NotNull().IsOneOf(Topics.All);
+        RuleFor(p => p.Choice).NotNull().IsOneOf([PreferenceSheet.In, PreferenceSheet.Out, PreferenceSheet.None]);
+    }
+}
+
+internal sealed class BlockRules : AbstractValidator<WantedBlock>
+{
+    public BlockRules()
+    {
+        RuleFor(b => b.Channel).IsOneOf(Channels.All);
+        RuleFor(b => b.Topic).IsOneOf(Topics.All);
+        RuleFor(b => b.Reason).NotEmpty().MaximumLength(500).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
     }
 }
 
@@ -54,7 +62,7 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, CurrentUser user, C
 {
     public async Task<CommunicationPreferences> Handle(SetPreferences command, CancellationToken ct)
     {
-        var person = await people.Hold(command.ContactId, ct);
+        var person = await people.Hold(command.Id, ct);
         var sheet = await PreferenceSheet.Read(db, person.Id, ct);
         call.Expect(sheet.Version);
         var wanted = command.Preferences.ToDictionary(p => ConsentPurposes.Messages(p.Channel, p.Topic), p => p.Choice);
