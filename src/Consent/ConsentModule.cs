@@ -1,5 +1,6 @@
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.MailingLists;
+using Karelia.Crm.Kernel.Audit;
 
 namespace Karelia.Crm.Consent;
 
@@ -10,5 +11,8 @@ public static class ConsentModule
     public static IServiceCollection AddConsent(this IServiceCollection services) => services
         .AddModule<ConsentDb>(ConsentDb.Schema)
         .AddScoped<Targets>()
-        .AddScoped<ConsentTexts>();
+        .AddScoped<ConsentTexts>()
+        .AddSingleton(new Evidence("consent.events", "id, sequence, contact_id, purpose, kind, text_id, source, file_sha256, row, import_id, at, recorded_at, user_id, annuls"))
+        .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, channel, topic, included, excluded, at, user_id"))
+        .AddSingleton(new Evidence("consent.disclosed_contacts", "disclosure_id, contact_id"));
 }

@@ -2,8 +2,8 @@ using Karelia.Crm.Accounts;
 using Karelia.Crm.Administration;
 using Karelia.Crm.Alumni;
 using Karelia.Crm.Consent;
-using Karelia.Crm.Host;
 using Karelia.Crm.Host.Identity;
+using Karelia.Crm.Host.OpenApi;
 using Karelia.Crm.Host.Web;
 using Karelia.Crm.Kernel.Web;
 

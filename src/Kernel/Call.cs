@@ -9,8 +9,11 @@ public sealed class Call
     /// <summary>From <c>Idempotency-Key</c>.</summary>
     public string? IdempotencyKey { get; set; }
 
-    /// <summary>Hash of method, path and body, so that a key used twice with other content is noticed.</summary>
-    public string? Fingerprint { get; set; }
+    /// <summary>Hash of address and content, so that a key used twice with other content is noticed.</summary>
+    internal byte[]? Fingerprint { get; set; }
+
+    /// <summary>The command that the key is for runs.</summary>
+    internal bool IsKeyed { get; set; }
 
     /// <summary>412 when the caller saw another version than the present one.</summary>
     public void Expect(long version)

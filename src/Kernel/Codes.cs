@@ -13,13 +13,17 @@ public static class Codes
         rule.SetValidator(new ShortList<T, TItem>(most));
 }
 
-internal interface IOneOf
+/// <summary>A rule that lists its codes.</summary>
+public interface IOneOf
 {
+    /// <summary>All that are right.</summary>
     IReadOnlyList<string> Codes { get; }
 }
 
-internal interface IShortList
+/// <summary>A rule that limits a list.</summary>
+public interface IShortList
 {
+    /// <summary>How many at most.</summary>
     int Most { get; }
 }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Kernel.Jobs;
+using Karelia.Crm.Kernel.Web;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -18,9 +19,11 @@ public static class Modules
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Migrator>().AddScoped<Job>().AddScoped<JobQueue>();
         services.AddSingleton<JobSignal>().AddHostedService<JobWorker>();
+        services.AddSingleton(new Evidence("kernel.audit_entries", "id, at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash"));
+        services.AddSingleton<Seals>().AddHostedService(all => all.GetRequiredService<Seals>());
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
-        foreach (var behaviour in new[] { typeof(Trace<,>), typeof(Authorize<,>), typeof(Validate<,>), typeof(Transact<,>), typeof(LogRead<,>) })
+        foreach (var behaviour in new[] { typeof(Trace<,>), typeof(Authorize<,>), typeof(Validate<,>), typeof(Transact<,>), typeof(Once<,>), typeof(LogRead<,>) })
             services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
         return services.AddModule<KernelDb>("kernel");
     }

@@ -76,6 +76,7 @@ public static class Endpoints
             if (http.Request.Query.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown)
                 throw new Refusal("parameter-unknown", StatusCodes.Status400BadRequest, $"There is no parameter '{unknown[..Math.Min(unknown.Length, 60)]}' here.");
             ReadHeaders(http);
+            await Idempotency.Read(http.RequestServices.GetRequiredService<Call>(), context);
             var answer = await next(context);
             if ((answer as IVersioned ?? (answer as IValueHttpResult)?.Value as IVersioned) is { } versioned)
                 http.Response.Headers.ETag = $"\"{versioned.Version}\"";
@@ -104,7 +105,7 @@ public static class Endpoints
 }
 
 /// <summary>Marks a change that needs no <c>If-Match</c>.</summary>
-internal sealed record WithoutVersion;
+public sealed record WithoutVersion;
 
 /// <summary>Any of these roles.</summary>
 internal sealed record Allowed(IReadOnlyList<string> Roles) : IAuthorizationRequirement;

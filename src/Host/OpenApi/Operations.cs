@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Karelia.Crm.Kernel.Web;
 
-namespace Karelia.Crm.Kernel.OpenApi;
+namespace Karelia.Crm.Host.OpenApi;
 
 /// <summary>What every operation says, from its message: name, module, who may, headers, and each way it may be refused.</summary>
 internal static class Operations

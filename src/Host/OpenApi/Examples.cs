@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace Karelia.Crm.Kernel.OpenApi;
+namespace Karelia.Crm.Host.OpenApi;
 
 /// <summary>An example for each request and answer, made from its shape with made-up values.</summary>
 internal static class Examples

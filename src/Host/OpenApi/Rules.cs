@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using FluentValidation.Validators;
 using Microsoft.OpenApi;
 
-namespace Karelia.Crm.Kernel.OpenApi;
+namespace Karelia.Crm.Host.OpenApi;
 
 /// <summary>The rules of a message, as far as a schema can say them.</summary>
 internal sealed class Rules(IValidatorDescriptor? descriptor)

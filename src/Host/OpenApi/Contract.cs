@@ -1,15 +1,18 @@
 using Microsoft.OpenApi;
 
-namespace Karelia.Crm.Kernel.OpenApi;
+namespace Karelia.Crm.Host.OpenApi;
 
-/// <summary>The contract: an OpenAPI 3.1 document made from the messages, their rules and their answers. <c>openapi.yaml</c> is its committed copy.</summary>
-public static class Contract
+/// <summary>
+/// The contract: an OpenAPI 3.1 document made from the messages, their rules and their answers, and a page to try it out. <c>openapi.yaml</c> is its committed
+/// copy. Neither holds data, so anybody may read them.
+/// </summary>
+internal static class Contract
 {
-    /// <summary>Where the running host shows it.</summary>
-    public const string Address = "/openapi.yaml";
+    private const string Address = "/openapi.yaml";
+    private const string Page = "/swagger";
 
     /// <summary>The document and the conventions that hold for every operation.</summary>
-    public static IServiceCollection AddOpenApiContract(this IServiceCollection services) => services
+    public static IServiceCollection AddContract(this IServiceCollection services) => services
         .AddSingleton<Schemas>()
         .AddOpenApi("v1", options =>
         {
@@ -29,8 +32,26 @@ public static class Contract
             });
         });
 
-    /// <summary>Shows the document to whoever asks: it holds no data.</summary>
-    public static void MapOpenApiContract(this IEndpointRouteBuilder app) => app.MapOpenApi(Address).AllowAnonymous();
+    /// <summary>Before identity: what has no endpoint would ask for a session.</summary>
+    public static WebApplication UseContract(this WebApplication app)
+    {
+        app.MapOpenApi(Address).AllowAnonymous();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Page), branch =>
+        {
+            branch.Use((http, next) =>
+            {
+                // The page's pictures are written into its own style sheet.
+                http.Response.Headers.ContentSecurityPolicy = $"{http.Response.Headers.ContentSecurityPolicy}; img-src 'self' data:";
+                return next(http);
+            });
+            branch.UseSwaggerUI(page =>
+            {
+                page.SwaggerEndpoint(Address, "Karelia CRM");
+                page.DocumentTitle = "Karelia CRM";
+            });
+        });
+        return app;
+    }
 
     private static void Describe(OpenApiDocument document)
     {

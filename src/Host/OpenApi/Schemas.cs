@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace Karelia.Crm.Kernel.OpenApi;
+namespace Karelia.Crm.Host.OpenApi;
 
 /// <summary>What the shapes of messages and answers say beyond what the serializer tells: what must be there, what may be null, which rules hold.</summary>
 internal sealed class Schemas

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Karelia.Crm.Kernel.Audit;
+
+/// <summary>A table that is only added to, and is sealed. Its <c>tx</c> column is the transaction that wrote the row; <paramref name="Columns"/> are those that erasure leaves.</summary>
+public sealed record Evidence(string Table, string Columns);
+
+/// <summary>
+/// Makes tampering visible, without a chain that writers wait for: every second the rows of transactions that are over for all get a seal, which hashes them
+/// and the seal before. A row that is changed, added or taken away afterwards breaks its seal; a chain made anew differs from the copy outside the database.
+/// </summary>
+public sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> tables, IConfiguration settings, TimeProvider clock, ILogger<Seals> log) : BackgroundService
+{
+    private const long Lock = 0x53_65_61_6C_73;
+    private readonly TimeSpan every = settings.GetValue("Seals:Every", TimeSpan.FromSeconds(1));
+    private readonly string? copy = settings["Seals:Copy"];
+    private DateTimeOffset nextRound;
+
+    /// <summary>Seals what can be sealed now.</summary>
+    public async Task Seal(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var only = new NpgsqlCommand($"set local timezone = 'UTC'; select pg_try_advisory_xact_lock({Lock})", connection);
+        if (await only.ExecuteScalarAsync(ct) is not true)
+            return;
+        foreach (var table in tables)
+        {
+            await using var seal = new NpgsqlCommand($"""
+                insert into kernel.seals (table_name, number, from_tx, to_tx, row_count, digest, previous, hash, at)
+                select $1, n, from_tx, to_tx, row_count, digest, previous, kernel.seal_hash($1, n, from_tx, to_tx, row_count, digest, previous), now()
+                from (select coalesce(l.number, 0) + 1 as n, coalesce(l.to_tx, '0'::xid8) as from_tx, pg_snapshot_xmin(pg_current_snapshot()) as to_tx, coalesce(l.hash, ''::bytea) as previous
+                      from (values (1)) one left join lateral (select number, to_tx, hash from kernel.seals where table_name = $1 order by number desc limit 1) l on true) s
+                cross join lateral ({Digest(table)}) d
+                where d.row_count > 0
+                """, connection);
+            seal.Parameters.Add(new() { Value = table.Table });
+            await seal.ExecuteNonQueryAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The first seal of each table that does not hold; nothing when all do.</summary>
+    public async Task<List<string>> Verify(CancellationToken ct)
+    {
+        var faults = new List<string>();
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        await using (var utc = new NpgsqlCommand("set local timezone = 'UTC'", connection))
+            await utc.ExecuteNonQueryAsync(ct);
+        foreach (var table in tables)
+        {
+            await using var verify = new NpgsqlCommand($"""
+                select min(number) from (
+                    select s.*, d.row_count as found, d.digest as found_digest, row_number() over chain as place, lag(s.hash) over chain as before, lag(s.to_tx) over chain as before_tx
+                    from kernel.seals s cross join lateral ({Digest(table)}) d where s.table_name = $1 window chain as (order by s.number)) s
+                where number <> place or previous <> coalesce(before, ''::bytea) or from_tx <> coalesce(before_tx, '0'::xid8) or row_count <> found or digest <> found_digest
+                   or hash <> kernel.seal_hash(table_name, number, from_tx, to_tx, row_count, digest, previous)
+                """, connection) { CommandTimeout = 0 };
+            verify.Parameters.Add(new() { Value = table.Table });
+            if (await verify.ExecuteScalarAsync(ct) is long number)
+                faults.Add($"{table.Table}: seal {number}");
+        }
+
+        foreach (var line in copy is not null && File.Exists(copy) ? await File.ReadAllLinesAsync(copy, ct) : [])
+        {
+            await using var known = new NpgsqlCommand("select count(*) from kernel.seals where concat_ws(' ', table_name, number, encode(hash, 'hex')) = $1", connection);
+            known.Parameters.Add(new() { Value = line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..] });
+            if (await known.ExecuteScalarAsync(ct) is 0L)
+                faults.Add($"not in the database: {line}");
+        }
+
+        return faults;
+    }
+
+    /// <summary>Adds the newest seals to the file outside the database.</summary>
+    public async Task CopyOut(CancellationToken ct)
+    {
+        if (copy is null)
+            return;
+        await using var newest = source.CreateCommand("select distinct on (table_name) concat_ws(' ', table_name, number, encode(hash, 'hex')) from kernel.seals order by table_name, number desc");
+        await using var rows = await newest.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+            await File.AppendAllTextAsync(copy, $"{clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)} {rows.GetString(0)}\n", ct);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (every <= TimeSpan.Zero)
+            return;
+        using var timer = new PeriodicTimer(every, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await Round(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task Round(CancellationToken ct)
+    {
+        try
+        {
+            await Seal(ct);
+            if (clock.GetUtcNow() < nextRound)
+                return;
+            await using var forget = source.CreateCommand("delete from kernel.idempotency_keys where at < now() - interval '24 hours'");
+            await forget.ExecuteNonQueryAsync(ct);
+            nextRound = clock.GetUtcNow().AddHours(1);
+            if (copy is null || File.GetLastWriteTimeUtc(copy) > clock.GetUtcNow().AddDays(-1))
+                return;
+            await CopyOut(ct);
+            foreach (var fault in await Verify(ct))
+                log.LogCritical("Evidence was changed: {Fault}", fault);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+        {
+            log.LogWarning("Sealing waits: {Error}", e.GetType().Name);
+        }
+    }
+
+    private static string Digest(Evidence table) => $"""
+        select count(*) as row_count, sha256(coalesce(string_agg(row_digest, ''::bytea order by row_digest), ''::bytea)) as digest
+        from (select sha256(convert_to(jsonb_build_array(t.tx::text, {table.Columns})::text, 'UTF8')) as row_digest from {table.Table} t where t.tx >= s.from_tx and t.tx < s.to_tx) r
+        """;
+}
