@@ -4,6 +4,57 @@
  */
 
 export interface paths {
+    "/api/v1/users/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a deactivated user sign in again */
+        post: operations["activateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shuts a user out: their sessions end at once, and they cannot sign in until activated */
+        post: operations["deactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who have signed in, with the roles they had then */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -11,6 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, and as what */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -28,7 +80,59 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["putMeLanguage"];
+        /** Chooses the language of the interface */
+        put: operations["setMyLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a long piece of work is, and how it ended */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The job as server-sent events named progress, each time it has moved, until it is over */
+        get: operations["watchJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read, changed and exported what */
+        get: operations["listAuditEvents"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -45,7 +149,8 @@ export interface paths {
         };
         get: operations["getContacts"];
         put?: never;
-        post: operations["postContacts"];
+        /** Adds a person to the register */
+        post: operations["addContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -484,91 +589,289 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getJobsId}"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/deactivate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postUsersIdDeactivate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/activate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postUsersIdActivate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAuditEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
-    responses: never;
+    schemas: {
+        ActivatedUser: {
+            /** Format: uuid */
+            id: string;
+            isActive: boolean;
+        };
+        AddContact: {
+            lastName: string;
+            firstNames: string;
+            calledName?: null | string;
+            /** @enum {null|string} */
+            language?: "fi" | "sv" | "en" | null;
+            address?: null | components["schemas"]["AddressLines"];
+            emails?: null | components["schemas"]["EmailLine"][];
+            phones?: null | components["schemas"]["PhoneLine"][];
+        };
+        AddressLines: {
+            street?: null | string;
+            postalCode?: null | string;
+            town?: null | string;
+            country?: null | string;
+        };
+        AuditEvent: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            user: components["schemas"]["AuditUser"];
+            useCase: string;
+            kind: string;
+            entity: string;
+            /** Format: uuid */
+            entityId: null | string;
+            /** Format: int32 */
+            contactCount: number;
+            contactIds: string[];
+            values?: null | components["schemas"]["JsonElement"];
+        };
+        AuditEvents: {
+            items: components["schemas"]["AuditEvent"][];
+            nextCursor: null | string;
+        };
+        AuditUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ContactDetails: {
+            /** Format: uuid */
+            id: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            language: string;
+            address: null | components["schemas"]["AddressLines"];
+            emails: components["schemas"]["EmailLine"][];
+            phones: components["schemas"]["PhoneLine"][];
+            roles: components["schemas"]["RoleLine"][];
+            isPassive: boolean;
+            passiveReason: null | string;
+            /** Format: date-time */
+            passiveSince: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DeactivatedUser: {
+            /** Format: uuid */
+            id: string;
+            isActive: boolean;
+        };
+        EmailLine: {
+            address: string;
+            /**
+             * @default personal
+             * @enum {string}
+             */
+            kind: "personal" | "work";
+            /** @default false */
+            isPrimary: boolean;
+            /** Format: date-time */
+            undeliverableSince?: null | string;
+        };
+        JobProblem: {
+            type: string;
+            detail: null | string;
+        };
+        JobState: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            state: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: null | number;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            problem?: null | components["schemas"]["JobProblem"];
+        };
+        JsonElement: unknown;
+        ListedUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            preferredUsername: string;
+            roles: string[];
+            isActive: boolean;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+        };
+        Me: {
+            user: components["schemas"]["MyUser"];
+            roles: string[];
+            language: string;
+        };
+        MyLanguage: {
+            language: string;
+        };
+        MyUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            preferredUsername: string;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfListedUser: {
+            items: components["schemas"]["ListedUser"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        PhoneLine: {
+            number: string;
+            /**
+             * @default personal
+             * @enum {string}
+             */
+            kind: "personal" | "work";
+            /** @default false */
+            isPrimary: boolean;
+        };
+        /** @description What went wrong (RFC 9457). */
+        Problem: {
+            /** @description The stable name of the cause. */
+            type: string;
+            /** @description The same in words. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What to do about it. */
+            detail?: string;
+            /** @description Faults of single fields by JSON pointer. */
+            errors?: {
+                [key: string]: string[];
+            };
+            /** @description Names this request in the log. */
+            traceId: string;
+        };
+        RoleLine: {
+            /** Format: uuid */
+            id: string;
+            role: string;
+            basis: string;
+            source: string;
+            /** Format: date */
+            startedOn: string;
+            /** Format: date */
+            endedOn: null | string;
+        };
+        SetMyLanguage: {
+            language: string;
+        };
+    };
+    responses: {
+        /** @description The request cannot be read: a member or parameter is unknown, missing or of another type. */
+        Refused400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in. */
+        Refused401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller's roles do not include this operation. */
+        Refused403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such record, or the caller may not know of it. */
+        Refused404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A rule says no, such as that the record is passive. */
+        Refused409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Some fields are not right; `errors` names them by JSON pointer. */
+        Refused422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; Retry-After says when to go on. */
+        Refused429: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The register cannot be reached just now; Retry-After says when to try again. */
+        Refused503: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is too large. */
+        Refused413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The content type is not one that this operation takes. */
+        Refused415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -576,6 +879,150 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    activateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "isActive": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivatedUser"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    deactivateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "isActive": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeactivatedUser"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example true */
+                active?: boolean;
+                /** @example esimerkki */
+                sort?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "preferredUsername": "aino.esimerkki@example.com",
+                     *           "roles": [
+                     *             "alumnus"
+                     *           ],
+                     *           "isActive": false,
+                     *           "firstSeen": "2026-11-23T10:15:30Z",
+                     *           "lastSeen": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfListedUser"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -585,44 +1032,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        user: {
-                            id: string;
-                            name: string;
-                            preferredUsername: string;
-                        };
-                        roles: string[];
-                        language: string;
-                    };
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "preferredUsername": "aino.esimerkki@example.com"
+                     *       },
+                     *       "roles": [
+                     *         "alumnus"
+                     *       ],
+                     *       "language": "fi"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
-    putMeLanguage: {
+    setMyLanguage: {
         parameters: {
             query?: never;
             header?: never;
@@ -631,41 +1071,178 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    language: string;
-                };
+                /**
+                 * @example {
+                 *       "language": "fi"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetMyLanguage"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        language: string;
-                    };
+                    /**
+                     * @example {
+                     *       "language": "fi"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyLanguage"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "state": "given",
+                     *       "done": 1,
+                     *       "total": 1,
+                     *       "startedAt": "2026-11-23T10:15:30Z",
+                     *       "finishedAt": "2026-11-23T10:15:30Z",
+                     *       "problem": {
+                     *         "type": "/problems/validation",
+                     *         "detail": "esimerkki"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobState"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    watchJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["JobState"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @example esimerkki */
+                entity?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                user?: string;
+                /** @example 2026-11-23T10:15:30Z */
+                from?: string;
+                /** @example 2026-11-23T10:15:30Z */
+                to?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "user": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "useCase": "esimerkki",
+                     *           "kind": "personal",
+                     *           "entity": "esimerkki",
+                     *           "entityId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactCount": 1,
+                     *           "contactIds": [
+                     *             "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *           ],
+                     *           "values": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEvents"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     getContacts: {
@@ -729,104 +1306,122 @@ export interface operations {
             };
         };
     };
-    postContacts: {
+    addContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    lastName: string;
-                    firstNames: string;
-                    calledName?: string | null;
-                    language?: string | null;
-                    address?: {
-                        street?: string | null;
-                        postalCode?: string | null;
-                        town?: string | null;
-                        country?: string | null;
-                    } | null;
-                    emails?: {
-                        address: string;
-                        kind: string;
-                        isPrimary: boolean;
-                    }[] | null;
-                    phones?: {
-                        number: string;
-                        kind: string;
-                        isPrimary: boolean;
-                    }[] | null;
-                };
+                /**
+                 * @example {
+                 *       "lastName": "Esimerkki",
+                 *       "firstNames": "Aino Maria",
+                 *       "calledName": "Aino",
+                 *       "language": "fi",
+                 *       "address": {
+                 *         "street": "Esimerkkikatu 1",
+                 *         "postalCode": "80100",
+                 *         "town": "Joensuu",
+                 *         "country": "FI"
+                 *       },
+                 *       "emails": [
+                 *         {
+                 *           "address": "aino.esimerkki@example.com",
+                 *           "kind": "personal",
+                 *           "isPrimary": false,
+                 *           "undeliverableSince": null
+                 *         }
+                 *       ],
+                 *       "phones": [
+                 *         {
+                 *           "number": "+358401234567",
+                 *           "kind": "personal",
+                 *           "isPrimary": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddContact"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Added; Location names it. */
             201: {
                 headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        lastName: string;
-                        firstNames: string;
-                        calledName?: string | null;
-                        language: string;
-                        address?: {
-                            street?: string | null;
-                            postalCode?: string | null;
-                            town?: string | null;
-                            country?: string | null;
-                        } | null;
-                        emails: {
-                            address: string;
-                            kind: string;
-                            isPrimary: boolean;
-                            undeliverableSince?: string | null;
-                        }[];
-                        phones: {
-                            number: string;
-                            kind: string;
-                            isPrimary: boolean;
-                        }[];
-                        roles: {
-                            id: string;
-                            role: string;
-                            basis: string;
-                            source: string;
-                            startedOn: string;
-                            endedOn?: string | null;
-                        }[];
-                        isPassive: boolean;
-                        passiveReason?: string | null;
-                        passiveSince?: string | null;
-                        createdAt: string;
-                        updatedAt: string;
-                        version: number;
-                    };
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "language": "fi",
+                     *       "address": {
+                     *         "street": "Esimerkkikatu 1",
+                     *         "postalCode": "80100",
+                     *         "town": "Joensuu",
+                     *         "country": "FI"
+                     *       },
+                     *       "emails": [
+                     *         {
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "kind": "personal",
+                     *           "isPrimary": false,
+                     *           "undeliverableSince": null
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "number": "+358401234567",
+                     *           "kind": "personal",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "role": "alumnus",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "endedOn": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactDetails"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     "getContactsId}": {
@@ -2977,276 +3572,6 @@ export interface operations {
                             purpose: string;
                             recipient: string;
                             count: number;
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    "getJobsId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        kind: string;
-                        state: string;
-                        done: number;
-                        total: number;
-                        startedAt?: string | null;
-                        finishedAt?: string | null;
-                        problem?: {
-                            type?: string;
-                            title?: string;
-                            status?: number;
-                            detail?: string;
-                            traceId?: string;
-                            errors?: {
-                                [key: string]: string[];
-                            };
-                        } | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getUsers: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                cursor?: string;
-                count?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            preferredUsername: string;
-                            roles: string[];
-                            isActive: boolean;
-                            lastSignInAt?: string | null;
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postUsersIdDeactivate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postUsersIdActivate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getAuditEvents: {
-        parameters: {
-            query?: {
-                entity?: string;
-                id?: string;
-                user?: string;
-                from?: string;
-                to?: string;
-                limit?: number;
-                cursor?: string;
-                count?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            at: string;
-                            by?: string | null;
-                            useCase: string;
-                            entity?: string | null;
-                            entityId?: string | null;
-                            kind: string;
-                            changes?: {
-                                [key: string]: string;
-                            } | null;
                         }[];
                         nextCursor: string | null;
                         total?: number | null;

@@ -26,7 +26,7 @@ export function Preferences() {
   };
   const leave = async () => {
     try {
-      const answer = await fetch('/bff/logout', { method: 'POST', headers: { 'X-CSRF': '1' } });
+      const answer = await globalThis.fetch('/bff/logout', { method: 'POST', headers: { 'X-CSRF': '1' } });
       const { location: next } = (await answer.json()) as { location?: string };
       signIn.leave(next ?? '/signed-out');
     } catch (error) {

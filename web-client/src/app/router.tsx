@@ -15,7 +15,6 @@ import {
 import { NotFound, PageError } from './Failures';
 import { panelTabs } from './panelTabs';
 import { SignedIn } from './SignedIn';
-import { SignedOut, SignInProblem } from './SignedOut';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -37,13 +36,6 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./HomePage'), 'HomePage'),
 });
 
-const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut });
-const signInProblem = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in-problem',
-  component: SignInProblem,
-  validateSearch: (raw: Record<string, unknown>) => ({ why: text(raw, 'why') }),
-});
 /** Links that other systems and the API know: a person by id. */
 const person = createRoute({
   getParentRoute: () => root,
@@ -62,8 +54,6 @@ const tree = root.addChildren([
     ...importsRoutes(shell),
     ...adminRoutes(shell),
   ]),
-  signedOut,
-  signInProblem,
   person,
 ]);
 

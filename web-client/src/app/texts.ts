@@ -17,8 +17,6 @@ export const texts = dictionary({
   audit: { fi: 'Tapahtumaloki', en: 'Audit log' },
   search: { fi: 'Hae henkilöitä', en: 'Search people' },
   searchHint: { fi: 'Nimi, sähköposti tai paikkakunta', en: 'Name, email or town' },
-  searchStart: { fi: 'Kirjoita vähintään kaksi kirjainta.', en: 'Type at least two letters.' },
-  searchNothing: { fi: 'Ei osumia', en: 'No matches' },
   searchNothingText: {
     fi: (q: string) => `Haulla ”${q}” ei löytynyt ketään. Kokeile lyhyempää osaa nimestä.`,
     en: (q: string) => `Nobody matches “${q}”. Try a shorter part of the name.`,
@@ -32,27 +30,11 @@ export const texts = dictionary({
   toLight: { fi: 'Vaalea teema', en: 'Light theme' },
   userMenu: { fi: (name: string) => `Käyttäjä ${name}`, en: (name: string) => `User ${name}` },
   signOut: { fi: 'Kirjaudu ulos', en: 'Sign out' },
-  signedOutTitle: { fi: 'Olet kirjautunut ulos', en: 'You have signed out' },
-  signedOutText: {
-    fi: 'Sulje selain, jos käytät yhteistä laitetta.',
-    en: 'Close the browser if you share this device.',
-  },
-  signIn: { fi: 'Kirjaudu sisään', en: 'Sign in' },
   signInAgain: { fi: 'Kirjaudu uudelleen', en: 'Sign in again' },
   endedTitle: { fi: 'Istunto on päättynyt', en: 'Your session has ended' },
   endedText: {
     fi: 'Kirjaudu uudelleen jatkaaksesi. Sivulle kirjoittamasi tiedot säilyvät.',
     en: 'Sign in again to go on. Everything you typed on the page is kept.',
-  },
-  problemTitle: { fi: 'Kirjautuminen ei onnistunut', en: 'Signing in did not work' },
-  problemNoAccess: {
-    fi: 'Tunnuksellasi ei ole oikeutta tähän järjestelmään. Pyydä rooli pääkäyttäjältä.',
-    en: 'Your account has no access to this system. Ask an administrator for a role.',
-  },
-  problemCancelled: { fi: 'Kirjautuminen keskeytettiin.', en: 'Signing in was cancelled.' },
-  problemFailed: {
-    fi: 'Yritä uudelleen. Jos vika toistuu, ota yhteyttä pääkäyttäjään.',
-    en: 'Try again. If it keeps failing, contact an administrator.',
   },
   notFoundText: {
     fi: 'Sivua ei ole, tai sen osoite on muuttunut.',
@@ -69,7 +51,6 @@ export const texts = dictionary({
   panel: { fi: 'Henkilön tiedot', en: 'Person details' },
   previous: { fi: 'Edellinen henkilö', en: 'Previous person' },
   next: { fi: 'Seuraava henkilö', en: 'Next person' },
-  overview: { fi: 'Yleiskuva', en: 'Overview' },
   unfinished: { fi: 'Keskeneräiset tuonnit', en: 'Unfinished imports' },
   unfinishedNone: {
     fi: 'Ei keskeneräisiä tuontia. Kaikki on viety loppuun.',
@@ -86,5 +67,4 @@ export const texts = dictionary({
   newList: { fi: 'Uusi postituslista', en: 'New mailing list' },
   recipients: { fi: (n: string) => `${n} vastaanottajaa`, en: (n: string) => `${n} recipients` },
   rows: { fi: (n: string) => `${n} riviä`, en: (n: string) => `${n} rows` },
-  continue: { fi: 'Jatka', en: 'Continue' },
 });

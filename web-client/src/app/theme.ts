@@ -29,6 +29,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { autosize: true, minRows: 2, maxRows: 8 } },
-    Select: { defaultProps: { checkIconPosition: 'right' } },
+    // Closed lists stay out of the page: a mapping has a hundred of them.
+    Select: { defaultProps: { checkIconPosition: 'right', comboboxProps: { keepMounted: false } } },
+    MultiSelect: { defaultProps: { comboboxProps: { keepMounted: false } } },
   },
 });

@@ -49,8 +49,9 @@ const rights = {
   mailingLists: ['Communications', 'DataProtectionOfficer'],
   makeMailingLists: ['Communications'],
   imports: ['AlumniCoordinator'],
-  users: ['Admin'],
-  audit: ['DataProtectionOfficer'],
+  users: ['Admin', 'DataProtectionOfficer'],
+  editUsers: ['Admin'],
+  audit: ['DataProtectionOfficer', 'Admin'],
 } satisfies Record<string, Role[]>;
 
 export type Right = keyof typeof rights;

@@ -1,7 +1,15 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { server } from './server';
+
+// Lazy pages on a busy machine take their time; a failure need not print the whole page.
+configure({
+  asyncUtilTimeout: 5000,
+  getElementError: (message) =>
+    Object.assign(new Error(message?.split('\n')[0] ?? ''), { name: 'TestingLibraryElementError' }),
+});
 
 // What jsdom lacks and Mantine asks for.
 Object.defineProperty(window, 'matchMedia', {
@@ -27,13 +35,21 @@ vi.stubGlobal('EventSource', undefined);
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.scrollTo = () => {};
 // The virtual list measures its scroller; without a size it would show nothing.
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 800 });
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 1200 });
+for (const [name, value] of Object.entries({
+  offsetHeight: 56,
+  offsetWidth: 1200,
+  clientHeight: 800,
+  clientWidth: 1200,
+}))
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value });
+// Growing text areas wait for fonts.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {
   cleanup();
   server.resetHandlers();
+  notifications.clean();
   localStorage.clear();
 });
 afterAll(() => server.close());

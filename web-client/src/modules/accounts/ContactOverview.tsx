@@ -3,7 +3,7 @@ import { basisNames, common, languageNames } from '@shared/common';
 import type { ContactPart } from '@shared/contactTab';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
-import { named, useTexts } from '@shared/texts';
+import { named, useLanguage, useTexts } from '@shared/texts';
 import { RoleBadge, StatusDot } from '@shared/ui/Badges';
 import { Facts, Section } from '@shared/ui/Facts';
 import { useSourceText } from '@shared/useSourceText';
@@ -21,6 +21,7 @@ export function ContactOverview({ contactId }: ContactPart) {
   const me = useMe();
   const bases = useTexts(basisNames);
   const languages = useTexts(languageNames);
+  const { language } = useLanguage();
   const f = useFormat();
   const source = useSourceText();
   const [editing, setEditing] = useState(false);
@@ -28,6 +29,7 @@ export function ContactOverview({ contactId }: ContactPart) {
   if (!loaded) return null;
   const contact: Contact = loaded.value;
   const { address } = contact;
+  const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code);
 
   return (
     <>
@@ -98,7 +100,11 @@ export function ContactOverview({ contactId }: ContactPart) {
             [
               t.address,
               address &&
-                [address.street, [address.postalCode, address.town].filter(Boolean).join(' '), address.country]
+                [
+                  address.street,
+                  [address.postalCode, address.town].filter(Boolean).join(' '),
+                  address.country && address.country !== 'FI' ? country(address.country) : undefined,
+                ]
                   .filter(Boolean)
                   .join(', '),
             ],

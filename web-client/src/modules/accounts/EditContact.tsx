@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { faults, problemOf } from '@api/problem';
+import type { Body } from '@api/types';
 import { Alert, Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common, languageNames } from '@shared/common';
@@ -45,6 +46,7 @@ export function EditContact({ contact, tag, onClose }: Props) {
   const submit = form.onSubmit(async (typed) => {
     const others = <T extends object>(list: T[] | undefined, own: T | undefined) =>
       (list ?? []).filter((one) => one !== own);
+    // Codes come from lists of ours or from the server, so they are the contract's.
     const body = {
       lastName: typed.lastName,
       firstNames: typed.firstNames,
@@ -64,7 +66,7 @@ export function EditContact({ contact, tag, onClose }: Props) {
         ...(typed.phone ? [{ number: typed.phone, kind: phone?.kind ?? 'personal', isPrimary: true }] : []),
         ...others(contact?.phones, phone).map(({ number, kind }) => ({ number, kind, isPrimary: false })),
       ],
-    };
+    } as Body<'/api/v1/contacts', 'post'>;
     const { data, error } = contact
       ? await client.PATCH('/api/v1/contacts/{id}', {
           params: { path: { id: contact.id }, header: { 'If-Match': tag } },

@@ -1,21 +1,30 @@
-import { client } from '@api/client';
+import { api, client } from '@api/client';
 import type { Item } from '@api/types';
 import { TextInput } from '@mantine/core';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { type Column, DataTable } from '@shared/ui/DataTable';
-import { SearchFilter } from '@shared/ui/Filters';
+import { ChoiceFilter, SearchFilter } from '@shared/ui/Filters';
 import bar from '@shared/ui/ListTools.module.css';
 import { Page } from '@shared/ui/Page';
 import { EmptyState, ErrorState } from '@shared/ui/States';
 import { useAddress } from '@shared/useAddress';
 import { unwrap, usePages } from '@shared/usePages';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { texts } from './texts';
 
 type Row = Item<'/api/v1/audit-events'>;
 type Search = { entity?: string; id?: string; user?: string; from?: string; to?: string };
+
+/** The beginning of a day here, or of the next one, as the instant that the API wants. */
+const instant = (day: string | undefined, after = 0) => {
+  if (!day) return undefined;
+  const at = new Date(`${day}T00:00:00`);
+  at.setDate(at.getDate() + after);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+};
 
 /** Who read, changed or exported what. */
 export function AuditPage() {
@@ -24,12 +33,18 @@ export function AuditPage() {
   const me = useMe();
   const { search, change } = useAddress<Search>();
   const { entity, id, user, from, to } = search;
+  const users = api.useQuery(
+    'get',
+    '/api/v1/users',
+    { params: { query: { limit: 200 } } },
+    { enabled: me.may('users') },
+  );
   const events = usePages(
     ['audit', entity, id, user, from, to],
-    ({ cursor, count, signal }) =>
+    ({ cursor, signal }) =>
       unwrap(
         client.GET('/api/v1/audit-events', {
-          params: { query: { entity, id, user, from, to, cursor, count, limit: 100 } },
+          params: { query: { entity, id, user, from: instant(from), to: instant(to, 1), cursor, limit: 100 } },
           signal,
         }),
       ),
@@ -38,23 +53,30 @@ export function AuditPage() {
   const columns = useMemo<Column<Row>[]>(
     () => [
       { id: 'at', header: t.when, min: 156, grow: 0.6, drop: 0, cell: (row) => f.dateTime(row.at) },
-      { id: 'by', header: t.who, min: 170, drop: 1, cell: (row) => row.by ?? '–' },
-      { id: 'what', header: t.what, min: 170, drop: 0, cell: (row) => row.useCase },
+      { id: 'by', header: t.who, min: 170, drop: 1, cell: (row) => row.user.name },
+      { id: 'what', header: t.what, min: 190, grow: 1.2, drop: 0, cell: (row) => row.useCase },
+      { id: 'entity', header: t.entity, min: 130, grow: 0.8, drop: 3, cell: (row) => row.entity || '–' },
       {
-        id: 'target',
-        header: t.target,
-        min: 200,
-        grow: 1.2,
+        id: 'people',
+        header: t.peopleHead,
+        min: 150,
+        grow: 0.8,
         drop: 2,
-        cell: (row) => [row.entity, row.entityId].filter(Boolean).join(' ') || '–',
-      },
-      {
-        id: 'changes',
-        header: t.changes,
-        min: 240,
-        grow: 1.6,
-        drop: 3,
-        cell: (row) => Object.keys(row.changes ?? {}).join(', ') || '–',
+        cell: (row, tabIndex) => {
+          const [only] = row.contactIds;
+          if (row.contactCount !== 1 || !only)
+            return row.contactCount ? t.people(row.contactCount, f.number(row.contactCount)) : '–';
+          return (
+            <Link
+              to="."
+              search={((now: object) => ({ ...now, person: only })) as never}
+              data-row-link
+              tabIndex={tabIndex}
+            >
+              {t.openPerson}
+            </Link>
+          );
+        },
       },
     ],
     [t, f],
@@ -63,7 +85,12 @@ export function AuditPage() {
     <Page fill title={t.audit}>
       <div className={bar.bar}>
         <SearchFilter label={t.entity} value={entity} onChange={(next) => change({ entity: next })} />
-        <SearchFilter label={t.who} value={user} onChange={(next) => change({ user: next })} />
+        <ChoiceFilter
+          label={t.who}
+          value={user}
+          onChange={(next) => change({ user: next })}
+          options={(users.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        />
         <TextInput
           type="date"
           aria-label={t.from}
@@ -81,8 +108,7 @@ export function AuditPage() {
         label={t.audit}
         columns={columns}
         rows={events.rows}
-        rowId={(row) => row.id}
-        total={events.total}
+        rowId={(row) => String(row.id)}
         loading={events.loading && me.may('audit')}
         stale={events.stale}
         more={events.more}

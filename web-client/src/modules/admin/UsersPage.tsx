@@ -31,15 +31,14 @@ export function UsersPage() {
     me.may('users'),
   );
 
-  const turn = async (user: Row, active: boolean, reason: string) => {
+  const turn = async (user: Row, active: boolean, undoing = false) => {
     const params = { path: { id: user.id } };
     const { error } = active
-      ? await client.POST('/api/v1/users/{id}/activate', { params, body: { reason } })
-      : await client.POST('/api/v1/users/{id}/deactivate', { params, body: { reason } });
+      ? await client.POST('/api/v1/users/{id}/activate', { params })
+      : await client.POST('/api/v1/users/{id}/deactivate', { params });
     if (error) return show.failed(error);
     await queries.invalidateQueries({ queryKey: ['users'] });
-    if (reason !== t.undoReason)
-      show.done((active ? t.activated : t.deactivated)(user.name), () => turn(user, !active, t.undoReason));
+    if (!undoing) show.done((active ? t.activated : t.deactivated)(user.name), () => turn(user, !active, true));
   };
 
   const columns: Column<Row>[] = [
@@ -73,7 +72,7 @@ export function UsersPage() {
         </span>
       ),
     },
-    { id: 'seen', header: t.lastSeen, min: 160, drop: 3, cell: (row) => f.dateTime(row.lastSignInAt) },
+    { id: 'seen', header: t.lastSeen, min: 160, drop: 3, cell: (row) => f.dateTime(row.lastSeen) },
     {
       id: 'state',
       header: t.state,
@@ -89,14 +88,15 @@ export function UsersPage() {
       drop: 0,
       align: 'end',
       cell: (row, tabIndex) =>
-        row.id !== me.user.id && (
+        row.id !== me.user.id &&
+        me.may('editUsers') && (
           <Button
             variant="default"
             size="compact-sm"
             data-row-link
             tabIndex={tabIndex}
             aria-label={(row.isActive ? t.deactivateOf : t.activateOf)(row.name)}
-            onClick={() => turn(row, !row.isActive, t.reason)}
+            onClick={() => turn(row, !row.isActive)}
           >
             {row.isActive ? t.deactivate : t.activate}
           </Button>

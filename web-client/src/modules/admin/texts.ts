@@ -17,8 +17,6 @@ export const texts = dictionary({
     en: (name: string) => `${name} can no longer sign in`,
   },
   activated: { fi: (name: string) => `${name} pääsee taas sisään`, en: (name: string) => `${name} can sign in again` },
-  undoReason: { fi: 'Kumottu heti', en: 'Undone at once' },
-  reason: { fi: 'Käytöstä ylläpitosivulla', en: 'From the users page' },
   noUsers: { fi: 'Käyttäjiä ei ole', en: 'No users' },
   noUsersText: {
     fi: 'Käyttäjä ilmestyy tähän, kun hän kirjautuu ensimmäisen kerran.',
@@ -29,10 +27,16 @@ export const texts = dictionary({
   who: { fi: 'Kuka', en: 'Who' },
   what: { fi: 'Mitä', en: 'What' },
   target: { fi: 'Kohde', en: 'Target' },
-  changes: { fi: 'Muutokset', en: 'Changes' },
   entity: { fi: 'Kohteen laji', en: 'Kind of target' },
   from: { fi: 'Alkaen', en: 'From' },
   to: { fi: 'Päättyen', en: 'To' },
+  anyone: { fi: 'Kuka tahansa', en: 'Anyone' },
+  people: {
+    fi: (n: number, shown: string) => (n === 1 ? '1 henkilö' : `${shown} henkilöä`),
+    en: (n: number, shown: string) => (n === 1 ? '1 person' : `${shown} people`),
+  },
+  peopleHead: { fi: 'Henkilöitä', en: 'People' },
+  openPerson: { fi: 'Avaa henkilö', en: 'Open the person' },
   noEvents: { fi: 'Tapahtumia ei löytynyt', en: 'No events found' },
   noEventsText: { fi: 'Väljennä aikaväliä tai poista rajaus.', en: 'Widen the time or remove a filter.' },
 });

@@ -10,7 +10,7 @@ export function ImportProgress({ job, undoing }: { job?: Job; undoing: boolean }
   const t = useTexts(texts);
   const f = useFormat();
   const title = undoing ? t.undoing : t.committing;
-  const share = job && job.total > 0 ? (job.done / job.total) * 100 : 0;
+  const share = job?.total ? (job.done / job.total) * 100 : 0;
   return (
     <Card>
       <div className={styles.progress}>

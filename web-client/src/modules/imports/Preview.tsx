@@ -47,7 +47,7 @@ export function Preview({ it, onStart, onMapping }: Props) {
           aria-pressed={!search.outcome}
           onClick={() => change({ outcome: undefined })}
         >
-          <span className={styles.tabName}>{t.all}</span>
+          <span className={styles.tabName}>{t.all}</span>{' '}
           <span className={styles.tabCount}>{f.number(counts.total)}</span>
         </button>
         {outcomes.map((outcome) => (
@@ -60,7 +60,7 @@ export function Preview({ it, onStart, onMapping }: Props) {
             disabled={counts[outcome] === 0}
             onClick={() => change({ outcome })}
           >
-            <span className={styles.tabName}>{names[outcome]}</span>
+            <span className={styles.tabName}>{names[outcome]}</span>{' '}
             <span className={styles.tabCount}>{f.number(counts[outcome])}</span>
           </button>
         ))}

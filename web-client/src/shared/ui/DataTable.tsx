@@ -98,9 +98,10 @@ export function DataTable<T>(props: Props<T>) {
     const to = Math.max(0, Math.min(rows.length - 1, index));
     setFocused(to);
     virtual.scrollToIndex(to, { align: 'auto' });
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`)?.focus(),
-    );
+    const link = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"] [data-row-link]`);
+    const now = link();
+    if (now) now.focus();
+    else requestAnimationFrame(() => link()?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = event.target as HTMLElement;

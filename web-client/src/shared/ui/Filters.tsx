@@ -40,6 +40,7 @@ export function ChoiceFilter({ label, options, value, onChange }: ChoiceProps) {
       <Combobox
         store={combobox}
         width={260}
+        keepMounted={false}
         position="bottom-start"
         onOptionSubmit={(next) => {
           onChange(next === value ? undefined : next);
