@@ -157,6 +157,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads what a person wants to hear of in each channel, and what is blocked */
+        get: operations["getPreferences"];
+        /** Sets a person's choices and blocks, all of them: what is absent ends */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the mailing lists that left, the newest first */
+        get: operations["listMailingLists"];
+        put?: never;
+        /** Discloses a mailing list to the newsletter service: nobody is on it who may not be written to */
+        post: operations["exportMailingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-exports/{id}/block-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the addresses that Liana Mailer must never write to about the list's topic */
+        get: operations["getBlockList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a mailing list that left: who sent it, why, by which filter, and how many were left out */
+        get: operations["getMailingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the list as a workbook for Liana Mailer: those of it who may still be written to */
+        get: operations["getMailingListFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-exports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts whom a mailing list would hold, and who is left out for which reason; nothing is disclosed */
+        post: operations["previewMailingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a person's consents: what stands now, and the ledger with its evidence */
+        get: operations["listConsents"];
+        put?: never;
+        /** Records what a person agreed to, refused, confirmed or withdrew; what rests on a withdrawn consent stops at the same moment */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosures/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the people whose data a disclosure held */
+        get: operations["listDisclosedContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what personal data left the house, the newest first */
+        get: operations["listDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -246,38 +402,6 @@ export interface paths {
         };
         get: operations["getContactsIdTimeline"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getContactsIdConsents"];
-        put?: never;
-        post: operations["postContactsIdConsents"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getContactsIdPreferences"];
-        put: operations["putContactsIdPreferences"];
         post?: never;
         delete?: never;
         options?: never;
@@ -525,70 +649,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mailing-list-exports/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postMailingListExportsPreview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mailing-list-exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getMailingListExports"];
-        put?: never;
-        post: operations["postMailingListExports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mailing-list-exports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getMailingListExportsId}"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/disclosures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getDisclosures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -613,6 +673,14 @@ export interface components {
             postalCode?: null | string;
             town?: null | string;
             country?: null | string;
+        };
+        AlumniFilter: {
+            programmes?: null | string[];
+            /** Format: int32 */
+            graduatedFrom?: null | number;
+            /** Format: int32 */
+            graduatedTo?: null | number;
+            forms?: null | string[];
         };
         AuditEvent: {
             /** Format: int64 */
@@ -639,6 +707,44 @@ export interface components {
             id: string;
             name: string;
         };
+        BlockLine: {
+            /** Format: uuid */
+            id: string;
+            channel: null | string;
+            topic: null | string;
+            reason: string;
+            setBy: string;
+            /** Format: date-time */
+            setAt: string;
+        };
+        CommunicationPreferences: {
+            preferences: components["schemas"]["Preference"][];
+            blocks: components["schemas"]["BlockLine"][];
+            /** Format: int64 */
+            version: number;
+        };
+        ConsentLine: {
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            kind: string;
+            text: null | string;
+            source: string;
+            fileName: null | string;
+            /** Format: int32 */
+            row: null | number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            recordedAt: string;
+            by: string;
+            /** Format: uuid */
+            annuls?: null | string;
+        };
+        Consents: {
+            standing: components["schemas"]["StandingLine"][];
+            events: components["schemas"]["ConsentLine"][];
+        };
         ContactDetails: {
             /** Format: uuid */
             id: string;
@@ -661,10 +767,47 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ContactFilter: {
+            roles?: null | ("customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant")[];
+            q?: null | string;
+            accountIds?: null | string[];
+            languages?: null | ("fi" | "sv" | "en")[];
+            alumni?: null | components["schemas"]["AlumniFilter"];
+        };
         DeactivatedUser: {
             /** Format: uuid */
             id: string;
             isActive: boolean;
+        };
+        DisclosedPeople: {
+            items: components["schemas"]["DisclosedPerson"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        DisclosedPerson: {
+            /** Format: uuid */
+            contactId: string;
+            name: null | string;
+        };
+        DisclosureLine: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            purpose: string;
+            recipient: string;
+            region: string;
+            unit: null | string;
+            channel: string;
+            topic: string;
+            /** Format: int32 */
+            people: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
         };
         EmailLine: {
             address: string;
@@ -677,6 +820,50 @@ export interface components {
             isPrimary: boolean;
             /** Format: date-time */
             undeliverableSince?: null | string;
+        };
+        ExcludedPerson: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            reason: string;
+        };
+        Exclusions: {
+            /** Format: int32 */
+            noBasis: number;
+            /** Format: int32 */
+            withdrawn: number;
+            /** Format: int32 */
+            blocked: number;
+            /** Format: int32 */
+            passive: number;
+            /** Format: int32 */
+            restricted: number;
+            /** Format: int32 */
+            noAddress: number;
+        };
+        ExportedMailingList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            included: number;
+            excluded: components["schemas"]["Exclusions"];
+            fileUrl: string;
+            blockListUrl: string;
+        };
+        ExportMailingList: {
+            name: string;
+            contactFilter: null | components["schemas"]["ContactFilter"];
+            /** @enum {string} */
+            channel: "email";
+            /** @enum {string} */
+            topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
+            purpose: string;
+            /** @enum {string} */
+            recipient: "liana";
+            /** @enum {null|string} */
+            unit?: "communications" | "rector" | null;
+            /** Format: uuid */
+            targetGroupId?: null | string;
         };
         JobProblem: {
             type: string;
@@ -710,6 +897,49 @@ export interface components {
             /** Format: date-time */
             lastSeen: string;
         };
+        MailingList: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            channel: string;
+            topic: string;
+            purpose: string;
+            recipient: string;
+            unit: null | string;
+            /** Format: int32 */
+            included: number;
+            excluded: components["schemas"]["Exclusions"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            fileUrl: string;
+            blockListUrl: string;
+        };
+        MailingListDetails: {
+            contactFilter: components["schemas"]["ContactFilter"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            channel: string;
+            topic: string;
+            purpose: string;
+            recipient: string;
+            unit: null | string;
+            /** Format: int32 */
+            included: number;
+            excluded: components["schemas"]["Exclusions"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            fileUrl: string;
+            blockListUrl: string;
+        };
+        MailingListPreview: {
+            /** Format: int32 */
+            included: number;
+            excluded: components["schemas"]["Exclusions"];
+            examples: components["schemas"]["ExcludedPerson"][];
+        };
         Me: {
             user: components["schemas"]["MyUser"];
             roles: string[];
@@ -725,8 +955,28 @@ export interface components {
             preferredUsername: string;
         };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfDisclosureLine: {
+            items: components["schemas"]["DisclosureLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfListedUser: {
             items: components["schemas"]["ListedUser"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfMailingList: {
+            items: components["schemas"]["MailingList"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -743,6 +993,27 @@ export interface components {
             kind: "personal" | "work";
             /** @default false */
             isPrimary: boolean;
+        };
+        Preference: {
+            channel: string;
+            topic: string;
+            choice: string;
+            /** Format: date-time */
+            since: null | string;
+            source: null | string;
+        };
+        PreviewMailingList: {
+            contactFilter: null | components["schemas"]["ContactFilter"];
+            /** @enum {string} */
+            channel: "email";
+            /** @enum {string} */
+            topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
+            /** Format: uuid */
+            targetGroupId?: null | string;
+            name?: null | string;
+            purpose?: null | string;
+            recipient?: null | string;
+            unit?: null | string;
         };
         /** @description What went wrong (RFC 9457). */
         Problem: {
@@ -761,6 +1032,16 @@ export interface components {
             /** @description Names this request in the log. */
             traceId: string;
         };
+        RecordConsent: {
+            /** @enum {string} */
+            purpose: "alumni" | "expert-pool" | "email.newsletter" | "email.events" | "email.training" | "email.alumni" | "email.partnership" | "sms.newsletter" | "sms.events" | "sms.training" | "sms.alumni" | "sms.partnership" | "phone.newsletter" | "phone.events" | "phone.training" | "phone.alumni" | "phone.partnership" | "post.newsletter" | "post.events" | "post.training" | "post.alumni" | "post.partnership";
+            /** @enum {string} */
+            kind: "given" | "refused" | "confirmed" | "withdrawn";
+            source: string;
+            text?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+        };
         RoleLine: {
             /** Format: uuid */
             id: string;
@@ -774,6 +1055,33 @@ export interface components {
         };
         SetMyLanguage: {
             language: string;
+        };
+        SetPreferences: {
+            preferences: components["schemas"]["WantedPreference"][];
+            blocks: components["schemas"]["WantedBlock"][];
+        };
+        StandingLine: {
+            purpose: string;
+            state: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: uuid */
+            eventId: string;
+        };
+        WantedBlock: {
+            reason: string;
+            /** @enum {null|string} */
+            channel?: "email" | "sms" | "phone" | "post" | null;
+            /** @enum {null|string} */
+            topic?: "newsletter" | "events" | "training" | "alumni" | "partnership" | null;
+        };
+        WantedPreference: {
+            /** @enum {string} */
+            channel: "email" | "sms" | "phone" | "post";
+            /** @enum {string} */
+            topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
+            /** @enum {string} */
+            choice: "in" | "out" | "none";
         };
     };
     responses: {
@@ -864,6 +1172,24 @@ export interface components {
         };
         /** @description The content type is not one that this operation takes. */
         Refused415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The record is no longer the version named in If-Match. */
+        Refused412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match is missing. */
+        Refused428: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1424,6 +1750,750 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preferences": [
+                     *         {
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "choice": "in",
+                     *           "since": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
+                     *         }
+                     *       ],
+                     *       "blocks": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "reason": "At the person's own request",
+                     *           "setBy": "esimerkki",
+                     *           "setAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommunicationPreferences"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preferences": [
+                 *         {
+                 *           "channel": "email",
+                 *           "topic": "alumni",
+                 *           "choice": "in"
+                 *         }
+                 *       ],
+                 *       "blocks": [
+                 *         {
+                 *           "reason": "At the person's own request",
+                 *           "channel": "email",
+                 *           "topic": "alumni"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetPreferences"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preferences": [
+                     *         {
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "choice": "in",
+                     *           "since": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
+                     *         }
+                     *       ],
+                     *       "blocks": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "reason": "At the person's own request",
+                     *           "setBy": "esimerkki",
+                     *           "setAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommunicationPreferences"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listMailingLists: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "purpose": "alumni",
+                     *           "recipient": "liana",
+                     *           "unit": "communications",
+                     *           "included": 1,
+                     *           "excluded": {
+                     *             "noBasis": 1,
+                     *             "withdrawn": 1,
+                     *             "blocked": 1,
+                     *             "passive": 1,
+                     *             "restricted": 1,
+                     *             "noAddress": 1
+                     *           },
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "createdBy": "esimerkki",
+                     *           "fileUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/file",
+                     *           "blockListUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/block-list"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfMailingList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    exportMailingList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "contactFilter": {
+                 *         "roles": [
+                 *           "alumnus"
+                 *         ],
+                 *         "q": "esim",
+                 *         "accountIds": [
+                 *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *         ],
+                 *         "languages": [
+                 *           "fi"
+                 *         ],
+                 *         "alumni": {
+                 *           "programmes": [
+                 *             "esimerkki"
+                 *           ],
+                 *           "graduatedFrom": 2019,
+                 *           "graduatedTo": 2019,
+                 *           "forms": [
+                 *             "guest-lecture"
+                 *           ]
+                 *         }
+                 *       },
+                 *       "channel": "email",
+                 *       "topic": "alumni",
+                 *       "purpose": "alumni",
+                 *       "recipient": "liana",
+                 *       "unit": "communications",
+                 *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportMailingList"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "included": 1,
+                     *       "excluded": {
+                     *         "noBasis": 1,
+                     *         "withdrawn": 1,
+                     *         "blocked": 1,
+                     *         "passive": 1,
+                     *         "restricted": 1,
+                     *         "noAddress": 1
+                     *       },
+                     *       "fileUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/file",
+                     *       "blockListUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/block-list"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportedMailingList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getBlockList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactFilter": {
+                     *         "roles": [
+                     *           "alumnus"
+                     *         ],
+                     *         "q": "esim",
+                     *         "accountIds": [
+                     *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         ],
+                     *         "languages": [
+                     *           "fi"
+                     *         ],
+                     *         "alumni": {
+                     *           "programmes": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "graduatedFrom": 2019,
+                     *           "graduatedTo": 2019,
+                     *           "forms": [
+                     *             "guest-lecture"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "channel": "email",
+                     *       "topic": "alumni",
+                     *       "purpose": "alumni",
+                     *       "recipient": "liana",
+                     *       "unit": "communications",
+                     *       "included": 1,
+                     *       "excluded": {
+                     *         "noBasis": 1,
+                     *         "withdrawn": 1,
+                     *         "blocked": 1,
+                     *         "passive": 1,
+                     *         "restricted": 1,
+                     *         "noAddress": 1
+                     *       },
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "createdBy": "esimerkki",
+                     *       "fileUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/file",
+                     *       "blockListUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/block-list"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailingListDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMailingListFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    previewMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contactFilter": {
+                 *         "roles": [
+                 *           "alumnus"
+                 *         ],
+                 *         "q": "esim",
+                 *         "accountIds": [
+                 *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *         ],
+                 *         "languages": [
+                 *           "fi"
+                 *         ],
+                 *         "alumni": {
+                 *           "programmes": [
+                 *             "esimerkki"
+                 *           ],
+                 *           "graduatedFrom": 2019,
+                 *           "graduatedTo": 2019,
+                 *           "forms": [
+                 *             "guest-lecture"
+                 *           ]
+                 *         }
+                 *       },
+                 *       "channel": "email",
+                 *       "topic": "alumni",
+                 *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "name": "Esimerkki Aino",
+                 *       "purpose": "alumni",
+                 *       "recipient": "liana",
+                 *       "unit": "communications"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewMailingList"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "included": 1,
+                     *       "excluded": {
+                     *         "noBasis": 1,
+                     *         "withdrawn": 1,
+                     *         "blocked": 1,
+                     *         "passive": 1,
+                     *         "restricted": 1,
+                     *         "noAddress": 1
+                     *       },
+                     *       "examples": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "reason": "At the person's own request"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailingListPreview"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "standing": [
+                     *         {
+                     *           "purpose": "alumni",
+                     *           "state": "given",
+                     *           "since": "2026-11-23T10:15:30Z",
+                     *           "eventId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "purpose": "alumni",
+                     *           "kind": "personal",
+                     *           "text": "esimerkki",
+                     *           "source": "staff",
+                     *           "fileName": "rekisteroityneet.xlsx",
+                     *           "row": 1,
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "recordedAt": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "annuls": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "alumni",
+                 *       "kind": "given",
+                 *       "source": "staff",
+                 *       "text": "esimerkki",
+                 *       "at": "2026-11-23T10:15:30Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordConsent"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "purpose": "alumni",
+                     *       "kind": "personal",
+                     *       "text": "esimerkki",
+                     *       "source": "staff",
+                     *       "fileName": "rekisteroityneet.xlsx",
+                     *       "row": 1,
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "recordedAt": "2026-11-23T10:15:30Z",
+                     *       "by": "esimerkki",
+                     *       "annuls": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listDisclosedContacts: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisclosedPeople"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listDisclosures: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "purpose": "alumni",
+                     *           "recipient": "liana",
+                     *           "region": "esimerkki",
+                     *           "unit": "communications",
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "people": 1,
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfDisclosureLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     "getContactsId}": {
         parameters: {
             query?: never;
@@ -1894,246 +2964,6 @@ export interface operations {
                         }[];
                         nextCursor: string | null;
                         total?: number | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getContactsIdConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        standing: {
-                            purpose: string;
-                            state: string;
-                            since: string;
-                            eventId: string;
-                        }[];
-                        events: {
-                            id: string;
-                            purpose: string;
-                            kind: string;
-                            text?: string | null;
-                            source: string;
-                            fileName?: string | null;
-                            row?: number | null;
-                            at: string;
-                            recordedAt: string;
-                            by: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postContactsIdConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    purpose: string;
-                    kind: string;
-                    text?: string | null;
-                    source: string;
-                    at?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getContactsIdPreferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        preferences: {
-                            channel: string;
-                            topic: string;
-                            choice: string;
-                            since?: string | null;
-                            source?: string | null;
-                        }[];
-                        blocks: {
-                            id: string;
-                            channel?: string | null;
-                            topic?: string | null;
-                            reason: string;
-                            setBy: string;
-                            setAt: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    putContactsIdPreferences: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    preferences: {
-                        channel: string;
-                        topic: string;
-                        choice: string;
-                    }[];
-                    blocks: {
-                        channel?: string | null;
-                        topic?: string | null;
-                        reason: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        preferences: {
-                            channel: string;
-                            topic: string;
-                            choice: string;
-                            since?: string | null;
-                            source?: string | null;
-                        }[];
-                        blocks: {
-                            id: string;
-                            channel?: string | null;
-                            topic?: string | null;
-                            reason: string;
-                            setBy: string;
-                            setAt: string;
-                        }[];
                     };
                 };
             };
@@ -3236,345 +4066,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         jobId: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postMailingListExportsPreview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    contactFilter: {
-                        roles?: string[] | null;
-                        q?: string | null;
-                        accountIds?: string[] | null;
-                        languages?: string[] | null;
-                        alumni?: {
-                            programmes?: string[] | null;
-                            graduatedFrom?: number | null;
-                            graduatedTo?: number | null;
-                            forms?: string[] | null;
-                        } | null;
-                    };
-                    channel: string;
-                    topic: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        included: number;
-                        excluded: {
-                            noBasis: number;
-                            withdrawn: number;
-                            blocked: number;
-                            passive: number;
-                            restricted: number;
-                            noAddress: number;
-                        };
-                        examples: {
-                            contactId: string;
-                            name: string;
-                            reason: string;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getMailingListExports: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                count?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            channel: string;
-                            topic: string;
-                            purpose: string;
-                            recipient: string;
-                            unit?: string | null;
-                            included: number;
-                            excluded: {
-                                noBasis: number;
-                                withdrawn: number;
-                                blocked: number;
-                                passive: number;
-                                restricted: number;
-                                noAddress: number;
-                            };
-                            createdAt: string;
-                            createdBy: string;
-                            fileUrl: string;
-                            blockListUrl: string;
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postMailingListExports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    contactFilter: {
-                        roles?: string[] | null;
-                        q?: string | null;
-                        accountIds?: string[] | null;
-                        languages?: string[] | null;
-                        alumni?: {
-                            programmes?: string[] | null;
-                            graduatedFrom?: number | null;
-                            graduatedTo?: number | null;
-                            forms?: string[] | null;
-                        } | null;
-                    };
-                    channel: string;
-                    topic: string;
-                    purpose: string;
-                    recipient: string;
-                    unit?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        included: number;
-                        excluded: {
-                            noBasis: number;
-                            withdrawn: number;
-                            blocked: number;
-                            passive: number;
-                            restricted: number;
-                            noAddress: number;
-                        };
-                        fileUrl: string;
-                        blockListUrl: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    "getMailingListExportsId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        name: string;
-                        channel: string;
-                        topic: string;
-                        purpose: string;
-                        recipient: string;
-                        unit?: string | null;
-                        included: number;
-                        excluded: {
-                            noBasis: number;
-                            withdrawn: number;
-                            blocked: number;
-                            passive: number;
-                            restricted: number;
-                            noAddress: number;
-                        };
-                        createdAt: string;
-                        createdBy: string;
-                        fileUrl: string;
-                        blockListUrl: string;
-                        contactFilter: {
-                            roles?: string[] | null;
-                            q?: string | null;
-                            accountIds?: string[] | null;
-                            languages?: string[] | null;
-                            alumni?: {
-                                programmes?: string[] | null;
-                                graduatedFrom?: number | null;
-                                graduatedTo?: number | null;
-                                forms?: string[] | null;
-                            } | null;
-                        };
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getDisclosures: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                count?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            at: string;
-                            by: string;
-                            purpose: string;
-                            recipient: string;
-                            count: number;
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
                     };
                 };
             };

@@ -1,5 +1,5 @@
 import { basisNames, channelNames, common, roleNames, topicNames } from '@shared/common';
-import { consentStates, purposeNames } from '@shared/purposes';
+import { consentStates, purposeName } from '@shared/purposes';
 import { dictionary, type Language, named } from '@shared/texts';
 
 type Details = Record<string, string | null | undefined>;
@@ -57,23 +57,24 @@ export function timelineText(language: Language, kind: string, details: Details)
       return d('reason') ? `${w.activated}: ${d('reason')}` : w.activated;
     case 'role': {
       const role = named(roleNames[language], d('role'));
-      const line =
-        d('endedOn') || d('state') === 'ended' || d('change') === 'ended' ? w.roleEnded(role) : w.roleStarted(role);
+      const line = d('endedOn') || d('act') === 'ended' ? w.roleEnded(role) : w.roleStarted(role);
       return d('basis') ? `${line} (${named(basisNames[language], d('basis'))})` : line;
     }
     case 'consent':
-      return `${named(purposeNames[language], d('purpose'))}: ${named(consentStates[language], d('kind') || d('state'))}`;
+      return `${purposeName(language, d('purpose'))}: ${named(consentStates[language], d('kind') || d('state'))}`;
     case 'preference':
-      return w.preference(what.join(', '), named(w, d('choice')));
+      return d('purpose')
+        ? `${purposeName(language, d('purpose'))}: ${named(consentStates[language], d('kind'))}`
+        : w.preference(what.join(', '), named(w, d('choice')));
     case 'block': {
       const of = what.length > 0 ? what.join(', ') : w.everything;
-      const line = d('endedAt') || d('state') === 'ended' || d('change') === 'ended' ? w.blockEnded(of) : w.block(of);
+      const line = d('act') === 'lifted' ? w.blockEnded(of) : w.block(of);
       return d('reason') ? `${line} (${d('reason')})` : line;
     }
     case 'disclosure':
       return w.disclosure(d('name') || d('purpose'), d('recipient') === 'liana' ? 'Liana Mailer' : d('recipient'));
     case 'import':
-      return d('undone') || d('change') === 'undone' ? w.undone(d('fileName')) : w.import(d('fileName'), d('row'));
+      return d('act') === 'undone' ? w.undone(d('fileName')) : w.import(d('fileName'), d('row'));
     default:
       return Object.values(details).filter(Boolean).join(', ') || common[language].edit;
   }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { ContactPart } from '@shared/contactTab';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
-import { consentStates, purposeNames } from '@shared/purposes';
+import { consentStates, usePurposeName } from '@shared/purposes';
 import { named, useTexts } from '@shared/texts';
 import { StatusDot, type Tone } from '@shared/ui/Badges';
 import { Section } from '@shared/ui/Facts';
@@ -31,7 +31,7 @@ export function Consents({ contactId, isPassive }: ContactPart) {
   const t = useTexts(texts);
   const f = useFormat();
   const me = useMe();
-  const purposes = useTexts(purposeNames);
+  const purpose = usePurposeName();
   const states = useTexts(consentStates);
   const source = useSourceText();
   const [withdrawing, setWithdrawing] = useState<string>();
@@ -63,7 +63,7 @@ export function Consents({ contactId, isPassive }: ContactPart) {
           {standing.map((consent) => (
             <li key={consent.purpose} className={styles.consent}>
               <div>
-                <p className={styles.what}>{named(purposes, consent.purpose)}</p>
+                <p className={styles.what}>{purpose(consent.purpose)}</p>
                 <p className="muted small">{f.date(consent.since)}</p>
               </div>
               <StatusDot tone={tones[consent.state] ?? 'quiet'}>{named(states, consent.state)}</StatusDot>
@@ -71,7 +71,7 @@ export function Consents({ contactId, isPassive }: ContactPart) {
                 <Button
                   variant="default"
                   size="compact-sm"
-                  aria-label={t.withdrawOf(named(purposes, consent.purpose))}
+                  aria-label={t.withdrawOf(purpose(consent.purpose))}
                   onClick={() => setWithdrawing(consent.purpose)}
                 >
                   {t.withdraw}
@@ -87,7 +87,7 @@ export function Consents({ contactId, isPassive }: ContactPart) {
             {events.map((event) => (
               <li key={event.id} className={styles.event}>
                 <p>
-                  <strong>{named(purposes, event.purpose)}</strong>: {named(states, event.kind)}
+                  <strong>{purpose(event.purpose)}</strong>: {named(states, event.kind)}
                 </p>
                 {event.text && <blockquote className={styles.quote}>{event.text}</blockquote>}
                 <p className="muted small">

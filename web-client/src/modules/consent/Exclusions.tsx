@@ -4,7 +4,7 @@ import styles from './lists.module.css';
 import { exclusionHelp, exclusionNames, listTexts } from './listTexts';
 
 export type Excluded = Record<string, number>;
-export const sum = (excluded: Excluded) => Object.values(excluded).reduce((all, count) => all + count, 0);
+export const sum = (excluded: Excluded) => Object.values(excluded).reduce((all, count) => all + (count ?? 0), 0);
 
 type Example = { contactId: string; name: string; reason: string };
 type Props = { excluded: Excluded; examples?: Example[]; done?: boolean };

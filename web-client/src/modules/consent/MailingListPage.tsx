@@ -80,28 +80,30 @@ export function MailingListPage() {
               <strong>{f.number(it.included)}</strong> {t.people(it.included)}
             </p>
           </div>
-          <div className={styles.buttons}>
-            <Button
-              size="md"
-              component="a"
-              href={it.fileUrl}
-              download
-              leftSection={<IconDownload size={18} aria-hidden />}
-            >
-              {t.downloadList}
-            </Button>
-            <Button
-              size="md"
-              variant="default"
-              component="a"
-              href={it.blockListUrl}
-              download
-              leftSection={<IconBan size={18} aria-hidden />}
-            >
-              {t.downloadBlocks}
-            </Button>
-            <p className="muted small">{t.downloadHelp}</p>
-          </div>
+          {me.may('makeMailingLists') && (
+            <div className={styles.buttons}>
+              <Button
+                size="md"
+                component="a"
+                href={it.fileUrl}
+                download
+                leftSection={<IconDownload size={18} aria-hidden />}
+              >
+                {t.downloadList}
+              </Button>
+              <Button
+                size="md"
+                variant="default"
+                component="a"
+                href={it.blockListUrl}
+                download
+                leftSection={<IconBan size={18} aria-hidden />}
+              >
+                {t.downloadBlocks}
+              </Button>
+              <p className="muted small">{t.downloadHelp}</p>
+            </div>
+          )}
         </Card>
         <Card>
           <Exclusions excluded={it.excluded} done />

@@ -18,8 +18,8 @@ import styles from './Consents.module.css';
 import { texts } from './texts';
 import { useFreshConsents } from './useFreshConsents';
 
-export type Preferences = Body<'/api/v1/contacts/{id}/preferences', 'put'>;
-type Block = Preferences['blocks'][number];
+type Block = { channel?: string | null; topic?: string | null; reason: string };
+type Preferences = { preferences: { channel: string; topic: string; choice: string }[]; blocks: Block[] };
 
 /** What the person wants by email, and what has been stopped altogether. Each change is saved at once. */
 export function Messaging({ contactId, isPassive }: ContactPart) {
@@ -50,7 +50,8 @@ export function Messaging({ contactId, isPassive }: ContactPart) {
   const put = async (body: Preferences) => {
     const { error } = await client.PUT('/api/v1/contacts/{id}/preferences', {
       params: { path, header: { 'If-Match': loaded.data.tag } },
-      body,
+      // Codes come from lists of ours or from the server, so they are the contract's.
+      body: body as Body<'/api/v1/contacts/{id}/preferences', 'put'>,
     });
     if (error) throw error;
     await fresh();
@@ -58,7 +59,7 @@ export function Messaging({ contactId, isPassive }: ContactPart) {
   const choose = (topic: string, choice: string) => {
     const body = asBody();
     const rest = body.preferences.filter((one) => one.channel !== 'email' || one.topic !== topic);
-    put({ ...body, preferences: [...rest, { channel: 'email', topic, choice: choice as never }] })
+    put({ ...body, preferences: [...rest, { channel: 'email', topic, choice }] })
       .then(() => show.done(t.saved))
       .catch(show.failed);
   };

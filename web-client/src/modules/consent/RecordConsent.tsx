@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { faults } from '@api/problem';
+import type { Body } from '@api/types';
 import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
@@ -23,7 +24,7 @@ export function RecordConsent({ contactId, onClose }: Props) {
   const submit = form.onSubmit(async ({ text, ...rest }) => {
     const { error } = await client.POST('/api/v1/contacts/{id}/consents', {
       params: { path: { id: contactId } },
-      body: { ...rest, ...(text && { text }) },
+      body: { ...rest, ...(text && { text }) } as Body<'/api/v1/contacts/{id}/consents', 'post'>,
     });
     if (error) {
       form.setErrors(faults(error));

@@ -1,10 +1,11 @@
 import { client } from '@api/client';
 import { faults } from '@api/problem';
+import type { Body } from '@api/types';
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
-import { purposeNames } from '@shared/purposes';
-import { named, useTexts } from '@shared/texts';
+import { usePurposeName } from '@shared/purposes';
+import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
 import { useToast } from '@shared/useToast';
 import { texts } from './texts';
@@ -18,12 +19,15 @@ export function WithdrawConsent({ contactId, purpose, onClose }: Props) {
   const c = useTexts(common);
   const show = useToast();
   const fresh = useFreshConsents();
-  const what = named(useTexts(purposeNames), purpose);
+  const what = usePurposeName()(purpose);
   const form = useForm({ initialValues: { source: 'email', text: '' } });
   const submit = form.onSubmit(async ({ source, text }) => {
     const { error } = await client.POST('/api/v1/contacts/{id}/consents', {
       params: { path: { id: contactId } },
-      body: { purpose, kind: 'withdrawn', source, ...(text && { text }) },
+      body: { purpose, kind: 'withdrawn', source, ...(text && { text }) } as Body<
+        '/api/v1/contacts/{id}/consents',
+        'post'
+      >,
     });
     if (error) {
       form.setErrors(faults(error));

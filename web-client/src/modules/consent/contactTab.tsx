@@ -8,13 +8,13 @@ export const consentTabs: ContactTab[] = [
   {
     id: 'consents',
     label: { fi: texts.fi.consents, en: texts.en.consents },
-    visible: (me) => may(me, 'consents'),
+    visible: (me) => may(me, 'contacts'),
     Component: Consents,
   },
   {
     id: 'messaging',
     label: { fi: texts.fi.messaging, en: texts.en.messaging },
-    visible: (me) => may(me, 'preferences'),
+    visible: (me) => may(me, 'contacts'),
     Component: Messaging,
   },
 ];
