@@ -52,7 +52,6 @@ internal static class IdentitySetup
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapBff();
-        app.MapSignInPages();
         return app;
     }
 

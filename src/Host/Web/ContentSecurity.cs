@@ -6,12 +6,10 @@ internal static class ContentSecurity
     /// <summary>Stands in pages where the nonce comes.</summary>
     public const string Nonce = "__CSP_NONCE__";
 
-    public static readonly string Strict = Policy();
+    private static readonly string Strict = Policy("");
 
-    public static string Policy(string? styleNonce = null, string? scriptNonce = null) =>
-        $"default-src 'self'; script-src 'self'{With(scriptNonce)}; style-src 'self'{With(styleNonce)}; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
-    private static string With(string? nonce) => nonce is null ? "" : $" 'nonce-{nonce}'";
+    /// <summary>For a page whose styles bear the nonce.</summary>
+    public static string WithNonce(string nonce) => Policy($" 'nonce-{nonce}'");
 
     /// <summary>On every answer; an endpoint that needs another says so itself.</summary>
     public static Task AddHeaders(HttpContext http, RequestDelegate next)
@@ -29,4 +27,7 @@ internal static class ContentSecurity
             headers.CacheControl = "no-store";
         return next(http);
     }
+
+    private static string Policy(string nonce) =>
+        $"default-src 'self'; script-src 'self'; style-src 'self'{nonce}; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 }

@@ -53,7 +53,11 @@ internal static class Shell
     {
         Health.Map(app);
         app.MapFallback("/api/{**path}", http => http.Refuse(Refused(StatusCodes.Status404NotFound, http)));
-        app.MapFallback("{*path:nonfile}", app.Services.GetRequiredService<WebClient>().Page).WithMetadata(new HttpMethodMetadata(["GET", "HEAD"]));
+        var client = app.Services.GetRequiredService<WebClient>();
+        app.MapFallback("{*path:nonfile}", client.Page).WithMetadata(new HttpMethodMetadata(["GET", "HEAD"]));
+        // These two are for people without a session.
+        app.MapGet("/signed-out", client.Page).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/sign-in-problem", client.Page).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 

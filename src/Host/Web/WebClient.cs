@@ -32,7 +32,7 @@ internal sealed class WebClient(IConfiguration settings, IWebHostEnvironment env
         }
 
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        http.Response.Headers.ContentSecurityPolicy = ContentSecurity.Policy(styleNonce: nonce);
+        http.Response.Headers.ContentSecurityPolicy = ContentSecurity.WithNonce(nonce);
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync((await Read()).Replace(ContentSecurity.Nonce, nonce, StringComparison.Ordinal), http.RequestAborted);

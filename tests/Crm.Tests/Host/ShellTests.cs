@@ -41,6 +41,15 @@ internal sealed class ShellTests
         Assert.That(first, Is.Not.EqualTo(second));
     }
 
+    [TestCase("/signed-out")]
+    [TestCase("/sign-in-problem?why=no-access")]
+    public async Task People_without_a_session_get_their_two_pages(string path)
+    {
+        using var browser = new Browser(host);
+
+        Assert.That(await Nonce(browser, path), Is.Not.Empty);
+    }
+
     [Test]
     public async Task The_page_is_never_given_without_its_nonce()
     {

@@ -130,10 +130,8 @@ internal sealed class SessionTests
         using var browser = new Browser();
 
         var answer = await browser.SignIn("cancel");
-        var page = await browser.Http.GetAsync(answer.Headers.Location);
 
         Assert.That(answer.Headers.Location!.OriginalString, Is.EqualTo("/sign-in-problem?why=cancelled"));
-        Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("Kirjautuminen keskeytettiin"));
     }
 
     [TestCase("/signin-oidc")]
