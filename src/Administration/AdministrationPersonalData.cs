@@ -16,6 +16,7 @@ internal sealed class AdministrationPersonalData : PersonalData
             .Field(u => u.Roles, "käyttöoikeusroolit", "roles")
             .Field(u => u.Language, "kieli", "language")
             .Field(u => u.IsActive, "käyttöoikeus voimassa", "may sign in")
+            .Field(u => u.ActiveReason, "miksi käyttöoikeus päättyi tai palautettiin", "why access was ended or given back")
             .Field(u => u.FirstSeen, "ensimmäinen kirjautuminen", "first sign-in")
             .Field(u => u.LastSeen, "viimeisin kirjautuminen", "latest sign-in");
         Unlinked<AuthSession>()

@@ -8,25 +8,23 @@ namespace Karelia.Crm.Administration.Audit;
 
 [Allow(Role.DataProtectionOfficer, Role.Admin)]
 internal sealed record ListAuditEvents(
-    string? Entity = null, Guid? Id = null, Guid? User = null, DateTimeOffset? From = null, DateTimeOffset? To = null, int? Limit = null, string? Cursor = null)
+    string? Entity = null, Guid? Id = null, string? User = null, DateOnly? From = null, DateOnly? To = null, int? Limit = null, string? Cursor = null, bool Count = false)
     : IQuery<AuditEvents>;
 
 /// <summary>Newest first.</summary>
-internal sealed record AuditEvents(IReadOnlyList<AuditEvent> Items, string? NextCursor) : IShowsPeople
+internal sealed record AuditEvents(IReadOnlyList<AuditEvent> Items, string? NextCursor) : Page<AuditEvent>(Items, NextCursor), IShowsPeople
 {
     /// <summary>Seeing old and new values is seeing the person; seeing that somebody did something is not.</summary>
-    public IEnumerable<Guid> ShownPeople() => Items.Where(item => item.Values is not null).SelectMany(item => item.ContactIds);
+    public IEnumerable<Guid> ShownPeople() => Items.Where(item => item.Changes is not null).SelectMany(item => item.ContactIds);
 }
 
-/// <summary>Who did what. <c>contactIds</c> holds the first twenty of <c>contactCount</c>; <c>values</c>, old and new, only the officer sees.</summary>
+/// <summary>Who did what. <c>contactIds</c> holds the first twenty of <c>contactCount</c>; <c>changes</c>, old and new, only the officer sees.</summary>
 internal sealed record AuditEvent(
-    long Id, DateTimeOffset At, AuditUser User, string UseCase, string Kind, string Entity, Guid? EntityId, int ContactCount, IReadOnlyList<Guid> ContactIds)
+    string Id, DateTimeOffset At, Guid UserId, string By, string UseCase, string Kind, string Entity, Guid? EntityId, int ContactCount, IReadOnlyList<Guid> ContactIds)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JsonElement? Values { get; init; }
+    public IReadOnlyDictionary<string, JsonElement[]>? Changes { get; init; }
 }
-
-internal sealed record AuditUser(Guid Id, string Name);
 
 file sealed class Route : IRoute
 {
@@ -41,6 +39,7 @@ file sealed class Rules : AbstractValidator<ListAuditEvents>
     public Rules()
     {
         RuleFor(q => q.Entity).MaximumLength(100);
+        RuleFor(q => q.User).MaximumLength(200);
         RuleFor(q => q.Limit).IsLimit();
     }
 }
@@ -64,9 +63,13 @@ file sealed class Handler(DbSession session, CurrentUser user) : IRequestHandler
 
         Where("lower(e.entity) = lower($?)", query.Entity, NpgsqlDbType.Text);
         Where("(e.entity_id = $? or e.contact_ids @> array[$?])", query.Id, NpgsqlDbType.Uuid);
-        Where("e.user_id = $?", query.User, NpgsqlDbType.Uuid);
-        Where("e.at >= $?", query.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Where("e.at < $?", query.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        if (Guid.TryParse(query.User, out var userId))
+            Where("e.user_id = $?", userId, NpgsqlDbType.Uuid);
+        else if (!string.IsNullOrWhiteSpace(query.User))
+            Where("e.user_name ilike $?", Paging.Like(query.User), NpgsqlDbType.Text);
+        Where("e.at >= $?::timestamp at time zone 'Europe/Helsinki'", query.From, NpgsqlDbType.Date);
+        Where("e.at < ($? + 1)::timestamp at time zone 'Europe/Helsinki'", query.To, NpgsqlDbType.Date);
+        var total = query.Count ? await Count(conditions, parameters, ct) : (long?)null;
         Where("e.id < $?", Before(query.Cursor), NpgsqlDbType.Bigint);
         var sql = $"""
             select e.id, e.at, e.user_id, e.user_name, e.use_case, e.kind, e.entity, e.entity_id, cardinality(e.contact_ids), e.contact_ids[1:20],
@@ -75,17 +78,23 @@ file sealed class Handler(DbSession session, CurrentUser user) : IRequestHandler
             where {string.Join(" and ", conditions)}
             order by e.id desc limit {limit + 1}
             """;
-        var page = Paging.Of(await session.Rows(sql, Read, ct, [.. parameters]), limit, last => Cursor.After(last.Id.ToString(CultureInfo.InvariantCulture)));
-        return new(page.Items, page.NextCursor);
+        var page = Paging.Of(await session.Rows(sql, Read, ct, [.. parameters]), limit, last => Cursor.After(last.Id));
+        return new(page.Items, page.NextCursor) { Total = total };
+    }
+
+    private async Task<long> Count(List<string> conditions, List<object?> parameters, CancellationToken ct)
+    {
+        var values = parameters.Cast<NpgsqlParameter>().Select(p => p.Clone()).ToArray<object?>();
+        return (await session.Rows($"select count(*) from kernel.audit_entries e where {string.Join(" and ", conditions)}", row => row.GetInt64(0), ct, values))[0];
     }
 
     private static long? Before(string? cursor) =>
         Cursor.Read(cursor, 1) is not [var id] ? null : long.TryParse(id, CultureInfo.InvariantCulture, out var before) ? before : 0;
 
     private static AuditEvent Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), new(row.GetGuid(2), row.GetString(3)), row.GetString(4), row.GetString(5), row.GetString(6),
+        row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<DateTimeOffset>(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6),
         row.IsDBNull(7) ? null : row.GetGuid(7), row.GetInt32(8), row.GetFieldValue<Guid[]>(9))
     {
-        Values = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<JsonElement>(row.GetString(10)),
+        Changes = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(row.GetString(10)),
     };
 }

@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Karelia.Crm.Administration.Migrations
 {
     /// <inheritdoc />
-    public partial class Users : Migration
+    internal sealed partial class Users : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -112,6 +112,10 @@ namespace Karelia.Crm.Administration.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActiveReason")
+                        .HasColumnType("text")
+                        .HasColumnName("active_reason");
+
                     b.Property<DateTimeOffset>("FirstSeen")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_seen");

@@ -6,7 +6,7 @@ namespace Karelia.Crm.Administration.Users;
 internal sealed record ListUsers(string? Q = null, bool? Active = null, string? Sort = null, int? Limit = null, string? Cursor = null, bool Count = false) : IQuery<Page<ListedUser>>;
 
 internal sealed record ListedUser(
-    Guid Id, string Name, string PreferredUsername, IReadOnlyList<string> Roles, bool IsActive, DateTimeOffset FirstSeen, DateTimeOffset LastSeen);
+    Guid Id, string Name, string PreferredUsername, IReadOnlyList<string> Roles, bool IsActive, DateTimeOffset FirstSignInAt, DateTimeOffset LastSignInAt);
 
 file sealed class Route : IRoute
 {
@@ -21,7 +21,7 @@ file sealed class Rules : AbstractValidator<ListUsers>
     public Rules()
     {
         RuleFor(q => q.Q).MaximumLength(200);
-        RuleFor(q => q.Sort).Must(sort => sort is null or "name" or "-lastSeen").WithMessage("One of: name, -lastSeen.");
+        RuleFor(q => q.Sort).Must(sort => sort is null or "name" or "-lastSignInAt").WithMessage("One of: name, -lastSignInAt.");
         RuleFor(q => q.Limit).IsLimit();
     }
 }
@@ -36,12 +36,12 @@ file sealed class Handler(AdministrationDb db) : IRequestHandler<ListUsers, Page
         if (!string.IsNullOrWhiteSpace(query.Q))
             users = users.Where(user => EF.Functions.ILike(user.Name, Paging.Like(query.Q)) || EF.Functions.ILike(user.PreferredUsername, Paging.Like(query.Q)));
         var limit = query.Limit ?? Paging.Usual;
-        var byTime = query.Sort == "-lastSeen";
+        var byTime = query.Sort == "-lastSignInAt";
         var page = byTime ? NewestFirst(users, query.Cursor) : ByName(users, query.Cursor);
         var rows = await page.Take(limit + 1)
             .Select(user => new ListedUser(user.Id, user.Name, user.PreferredUsername, user.Roles, user.IsActive, user.FirstSeen, user.LastSeen))
             .ToListAsync(ct);
-        return Paging.Of(rows, limit, last => Cursor.After(byTime ? last.LastSeen.UtcTicks.ToString(CultureInfo.InvariantCulture) : last.Name, last.Id.ToString())) with
+        return Paging.Of(rows, limit, last => Cursor.After(byTime ? last.LastSignInAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : last.Name, last.Id.ToString())) with
         {
             Total = query.Count ? await users.LongCountAsync(ct) : null,
         };

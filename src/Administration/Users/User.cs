@@ -16,24 +16,28 @@ internal sealed class User
 
     public required string Language { get; set; }
     public bool IsActive { get; private set; } = true;
+
+    /// <summary>Why the user was last shut out or let in again, if somebody said.</summary>
+    public string? ActiveReason { get; private set; }
+
     public DateTimeOffset FirstSeen { get; init; }
     public DateTimeOffset LastSeen { get; init; }
 
     /// <summary>Ends the person's sessions too: the database sees to it, whoever changes the row.</summary>
-    public void Deactivate(CurrentUser by)
+    public void Deactivate(CurrentUser by, string? reason)
     {
         if (by.Id == Id)
             throw new Refusal("own-account", detail: "You cannot deactivate yourself. Ask another administrator.");
         if (!IsActive)
             throw new Refusal("already-inactive", detail: "The user is already deactivated.");
-        IsActive = false;
+        (IsActive, ActiveReason) = (false, reason);
     }
 
-    public void Activate()
+    public void Activate(string? reason)
     {
         if (IsActive)
             throw new Refusal("already-active", detail: "The user is already active.");
-        IsActive = true;
+        (IsActive, ActiveReason) = (true, reason);
     }
 }
 

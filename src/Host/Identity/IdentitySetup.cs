@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Karelia.Crm.Administration;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -21,7 +22,12 @@ internal static class IdentitySetup
         services.AddSingleton<RememberedSignIns>().AddSingleton<IRememberedSignIns>(all => all.GetRequiredService<RememberedSignIns>());
         services.AddSingleton<SessionStore>().AddSingleton<KnownApplications>().AddSingleton<KeyRing>();
         services.AddHostedService<StartIdentity>().AddHostedService(all => all.GetRequiredService<RememberedSignIns>());
-        services.AddDataProtection().SetApplicationName("karelia-crm");
+        var protection = services.AddDataProtection().SetApplicationName("karelia-crm");
+        // The keys lie in the database; with a certificate, encrypted. A key alone opens no session, whose own random key it does not hold.
+        if (builder.Configuration["DataProtection:Certificate"] is { Length: > 0 } file)
+            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(file, builder.Configuration["DataProtection:CertificatePassword"]));
+        else
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
         services.AddOptions<CookieAuthenticationOptions>(BrowserSession.Scheme).Configure<SessionStore>((options, store) => options.SessionStore = store);
 

@@ -19,7 +19,7 @@ internal static class Shell
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         var services = builder.Services;
-        services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration.GetSection("Proxy")));
+        services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration));
         services.AddResponseCompression(options =>
         {
             // Over https too: the session cookie is Lax and answers hold no secret beside what a caller sent, so lengths betray nothing.
@@ -42,28 +42,36 @@ internal static class Shell
             app.UseHsts();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(context => Explain(context.HttpContext));
+        app.UseStatusCodePages(context => context.HttpContext.Refuse(Refused(context.HttpContext.Response.StatusCode, context.HttpContext)));
         app.Services.GetRequiredService<WebClient>().UseFiles(app);
         app.UseRouting();
         return app;
     }
 
-    /// <summary>What no use case answers: health, unknown addresses of the API, and every other page, which is the web client's.</summary>
+    /// <summary>
+    /// Health, and the web client for every page that is nothing else. Not a fallback endpoint: that would hide that an address of the API takes
+    /// another method or content type.
+    /// </summary>
     public static WebApplication MapShell(this WebApplication app)
     {
         Health.Map(app);
-        app.MapFallback("/api/{**path}", http => http.Refuse(Refused(StatusCodes.Status404NotFound, http)));
         var client = app.Services.GetRequiredService<WebClient>();
-        app.MapFallback("{*path:nonfile}", client.Page).WithMetadata(new HttpMethodMetadata(["GET", "HEAD"]));
         // These two are for people without a session.
         app.MapGet("/signed-out", client.Page).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/sign-in-problem", client.Page).AllowAnonymous().ExcludeFromDescription();
+        app.Use((http, next) => http.GetEndpoint() is null && IsPage(http.Request) ? client.Page(http) : next(http));
         return app;
     }
 
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/bff") && !Path.HasExtension(request.Path);
+
     /// <summary>Trusts none but the proxies that are named; without any the headers are ignored.</summary>
-    private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration proxy)
+    private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration settings)
     {
+        var proxy = settings.GetSection("Proxy");
+        options.AllowedHosts = settings["AllowedHosts"]?.Split(';') ?? [];
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var address in proxy.GetSection("Addresses").Get<string[]>() ?? [])
@@ -75,9 +83,7 @@ internal static class Shell
             : ForwardedHeaders.None;
     }
 
-    /// <summary>An answer without a body gets the problem that its status means.</summary>
-    private static Task Explain(HttpContext http) => http.Refuse(Refused(http.Response.StatusCode, http));
-
+    /// <summary>The problem that the status of an answer without a body means.</summary>
     private static Refusal Refused(int status, HttpContext http) => status switch
     {
         StatusCodes.Status400BadRequest => new("malformed", status, "The request could not be read: a member is unknown, missing or of another type."),

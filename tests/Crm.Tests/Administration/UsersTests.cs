@@ -30,6 +30,18 @@ internal sealed class UsersTests
     }
 
     [Test]
+    public async Task Why_is_kept()
+    {
+        var id = await AUser("Perusteltu Poistuma");
+
+        await admin.PostAsJsonAsync($"/api/v1/users/{id}/deactivate", new { reason = "Left the house" });
+
+        Assert.That(await Sql.Value<string>("select active_reason from administration.users where id = $1", id), Is.EqualTo("Left the house"));
+        Assert.That((int)(await admin.PostAsJsonAsync($"/api/v1/users/{id}/activate", new { reason = new string('x', 501) })).StatusCode, Is.EqualTo(422));
+        Assert.That((int)(await admin.PostAsJsonAsync($"/api/v1/users/{id}/activate", new { roles = new[] { "Crm.Admin" } })).StatusCode, Is.EqualTo(400));
+    }
+
+    [Test]
     public async Task A_user_is_deactivated_once()
     {
         var id = await AUser("Kerran Pois");
@@ -68,7 +80,7 @@ internal sealed class UsersTests
     }
 
     [TestCase("name")]
-    [TestCase("-lastSeen")]
+    [TestCase("-lastSignInAt")]
     public async Task The_list_goes_on_from_page_to_page(string sort)
     {
         var family = $"Sivu{Guid.CreateVersion7():n}";
@@ -112,7 +124,7 @@ internal sealed class UsersTests
     private static async Task<Guid> AUser(string name)
     {
         var id = Guid.CreateVersion7();
-        await Sql.Run("insert into administration.users values ($1, $2, $3, '{}', 'fi', true, clock_timestamp(), clock_timestamp())", id, name, name);
+        await Sql.Run("insert into administration.users (id, name, preferred_username, roles, language, is_active, first_seen, last_seen) values ($1, $2, $3, '{}', 'fi', true, clock_timestamp(), clock_timestamp())", id, name, name);
         return id;
     }
 

@@ -98,7 +98,19 @@ internal sealed class ShellTests
 
     [Test]
     public async Task An_unknown_method_is_a_problem() =>
-        Assert.That(await Problem.Of(await Crm.As(Role.Reader).DeleteAsync("/api/v1/me")), Is.EqualTo((404, "/problems/address-unknown")));
+        Assert.That(await Problem.Of(await Crm.As(Role.Reader).DeleteAsync("/api/v1/me")), Is.EqualTo((405, "/problems/method-unknown")));
+
+    [Test]
+    public async Task Another_content_type_is_a_problem() =>
+        Assert.That(await Problem.Of(await Crm.As(Role.CustomerManager).PostAsync("/api/v1/contacts", new StringContent("lastName=x"))), Is.EqualTo((415, "/problems/media-type")));
+
+    [Test]
+    public async Task A_page_of_ours_is_only_read()
+    {
+        using var browser = await Browser.SignedIn("leo.lukija", host);
+
+        Assert.That((await browser.Send(HttpMethod.Post, "/alumni")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
 
     [TestCase("/api/v1/me")]
     [TestCase("/signed-out")]

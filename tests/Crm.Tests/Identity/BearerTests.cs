@@ -135,7 +135,7 @@ internal sealed class BearerTests
     private static async Task<Guid> AUser()
     {
         var id = Guid.CreateVersion7();
-        await Sql.Run("insert into administration.users values ($1, 'Testi Henkilö', 'testi', '{}', 'fi', true, now(), now())", id);
+        await Sql.Run("insert into administration.users (id, name, preferred_username, roles, language, is_active, first_seen, last_seen) values ($1, 'Testi Henkilö', 'testi', '{}', 'fi', true, now(), now())", id);
         return id;
     }
 
