@@ -21,7 +21,10 @@ builder.Services
 
 var app = builder.Build();
 
-await app.Services.Migrate();
+if (args is ["migrate"] || app.Configuration.GetValue("Database:Migrate", true))
+    await app.Services.Migrate();
+if (args is ["migrate"])
+    return;
 
 app.UseShell().UseContract().UseIdentity();
 app.MapUseCases();

@@ -12,7 +12,7 @@ namespace Karelia.Crm.Tests;
 [SetUpFixture]
 internal sealed class Crm
 {
-    private static EmbeddedPostgres? postgres;
+    private static TestPostgres? postgres;
     private static readonly Lazy<WebApplicationFactory<Program>> host = new(Start);
 
     /// <summary>The host, so that a test can start another with other settings.</summary>
@@ -42,7 +42,7 @@ internal sealed class Crm
     [OneTimeSetUp]
     public async Task StartWhatTheHostNeeds()
     {
-        postgres = await EmbeddedPostgres.Start(Path.Combine(Path.GetTempPath(), $"crm-tests-{Environment.ProcessId}"));
+        postgres = await TestPostgres.Start();
         Database = NpgsqlDataSource.Create(postgres.ConnectionString("crm"));
         Issuer = await Issuer.Start(0);
     }
