@@ -36,8 +36,8 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
     {
         var person = await people.Hold(command.Id, ct);
         var standings = await db.Standings.Where(s => s.ContactId == person.Id).ToDictionaryAsync(s => s.Purpose, ct);
-        var now = clock.GetUtcNow();
-        var at = (command.At ?? now).ToUniversalTime();
+        var now = clock.Now();
+        var at = (command.At ?? now).ToMicroseconds();
         var isNo = command.Kind is Kinds.Withdrawn or Kinds.Refused;
         if (!isNo)
             RefuseUnlessPossible(command.Kind, at, person, standings.GetValueOrDefault(command.Purpose));

@@ -68,7 +68,7 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, CurrentUser user, C
         var wanted = command.Preferences.ToDictionary(p => ConsentPurposes.Messages(p.Channel, p.Topic), p => p.Choice);
         if (person.IsPassive && sheet.Opens(wanted, command.Blocks))
             throw new Refusal("passive-record", detail: "The record is passive: it can only be closed more. Activate it first.");
-        var now = clock.GetUtcNow();
+        var now = clock.Now();
         foreach (var purpose in ConsentPurposes.AllMessages)
         {
             if (sheet.Choose(purpose, wanted.GetValueOrDefault(purpose, PreferenceSheet.None), now) is { } kind)
