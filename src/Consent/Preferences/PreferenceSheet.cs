@@ -40,7 +40,7 @@ internal sealed class PreferenceSheet
         var standing = await (
             from s in db.Standings.AsNoTracking()
             join e in db.Events on s.EventId equals e.Id
-            where s.ContactId == contactId
+            where s.ContactId == contactId && ConsentPurposes.AllMessages.Contains(s.Purpose)
             select new { Standing = s, e.Source }).ToListAsync(ct);
         var blocks = await db.Blocks.Where(b => b.ContactId == contactId).OrderBy(b => b.SetAt).ToListAsync(ct);
         var version = await db.Events.CountAsync(e => e.ContactId == contactId, ct) + blocks.Count + blocks.Count(b => b.LiftedAt is not null);
