@@ -68,7 +68,7 @@ internal static class Shell
         && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/bff") && !Path.HasExtension(request.Path);
 
     /// <summary>Trusts none but the proxies that are named; without any the headers are ignored.</summary>
-    private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration settings)
+    private static void TrustProxies(ForwardedHeadersOptions options, ConfigurationManager settings)
     {
         var proxy = settings.GetSection("Proxy");
         options.AllowedHosts = settings["AllowedHosts"]?.Split(';') ?? [];
