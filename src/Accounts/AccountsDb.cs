@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts.Contacts;
+using Karelia.Crm.Accounts.SavedViews;
 
 namespace Karelia.Crm.Accounts;
 
@@ -11,10 +12,16 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : DbConte
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
     public DbSet<ContactRole> ContactRoles => Set<ContactRole>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>Lower case, no accents, w as v: <c>Wirta</c> and <c>virta</c> are one, and <c>aijala</c> finds Äijälä.</summary>
+    public static string Fold(string text) => throw new NotSupportedException($"Runs in the database: {text}");
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(AccountsDb).Assembly);
         model.HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent");
+        model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema(Schema);
     }
 }
 

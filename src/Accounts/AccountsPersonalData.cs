@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts.Contacts;
+using Karelia.Crm.Accounts.SavedViews;
 
 namespace Karelia.Crm.Accounts;
 
@@ -43,5 +44,13 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(r => r.Role, "rooli yhteistyössä", "role in the cooperation")
             .Field(r => r.Source, "roolin lähde", "source of the role")
             .NotPersonal(r => r.Basis, r => r.StartedOn, r => r.EndedOn);
+
+        Unlinked<SavedView>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)
+            .From("käyttäjä itse", "the user")
+            .Field(v => v.OwnerId, "näkymän omistaja", "owner of the view")
+            .Field(v => v.OwnerName, "näkymän omistajan nimi", "name of the view's owner")
+            .Field(v => v.Query, "tallennettu haku", "saved search")
+            .NotPersonal(v => v.List, v => v.Name, v => v.IsShared, v => v.CreatedAt);
     }
 }

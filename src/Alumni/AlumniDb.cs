@@ -14,11 +14,34 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     public DbSet<CooperationForm> CooperationForms => Set<CooperationForm>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
+    /// <summary>Folded text, as in <see cref="ContactCard.SearchText"/>.</summary>
+    public static string Fold(string text) => throw new NotSupportedException($"Runs in the database: {text}");
+
+    /// <summary>Whom the consents and blocks let us write to.</summary>
+    public IQueryable<MailablePerson> Mailable(string channel, string topic) => FromExpression(() => Mailable(channel, topic));
+
+    /// <summary>The alumnus to be read or changed, and its card. 404 when the caller does not know of the person.</summary>
+    public async Task<(Alumnus Alumnus, ContactCard Card)> Find(Guid contactId, CancellationToken ct)
+    {
+        var card = await ContactCards.FirstOrDefaultAsync(c => c.Id == contactId, ct) ?? throw Refusal.Unknown();
+        var alumnus = await Alumni.Include(a => a.Degrees).Include(a => a.Interests).AsSplitQuery().FirstOrDefaultAsync(a => a.ContactId == contactId, ct);
+        return (alumnus ?? throw Refusal.Unknown(), card);
+    }
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(AlumniDb).Assembly);
         model.Entity<ContactCard>().ToView("contact_card", "accounts");
+        model.Entity<MailablePerson>().HasNoKey().ToView(null);
+        model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
+        model.HasDbFunction(() => Mailable(default!, default!)).HasName("mailable").HasSchema("consent");
     }
+}
+
+/// <summary>A row of <c>consent.mailable(channel, topic)</c>.</summary>
+internal sealed class MailablePerson
+{
+    public Guid ContactId { get; init; }
 }
 
 file sealed class DesignTime : DesignTimeDb<AlumniDb>

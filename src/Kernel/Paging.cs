@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -34,8 +35,21 @@ public static class Cursor
             // Falls through to the refusal: a cursor is never made by hand.
         }
 
-        throw new Refusal("cursor-invalid", StatusCodes.Status400BadRequest, "This cursor is not one that the list gave. Begin from the first page.");
+        throw Invalid();
     }
+
+    /// <summary>A key that is an id.</summary>
+    public static Guid Id(string? key) => Guid.TryParse(key, out var id) ? id : throw Invalid();
+
+    /// <summary>A key that is an instant, to the microsecond as the database keeps it.</summary>
+    public static DateTimeOffset Time(string? key) =>
+        DateTimeOffset.TryParse(key, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : throw Invalid();
+
+    /// <summary>A key that is a number.</summary>
+    public static int Number(string? key) => int.TryParse(key, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid();
+
+    private static Refusal Invalid() =>
+        new("cursor-invalid", StatusCodes.Status400BadRequest, "This cursor is not one that the list gave. Begin from the first page.");
 }
 
 /// <summary>The limits that every list shares.</summary>

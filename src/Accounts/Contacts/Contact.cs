@@ -170,7 +170,8 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
         builder.HasIndex(e => e.Address).HasDatabaseName("ix_contact_emails_address");
         builder.HasIndex(e => e.Address).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contact_emails_address_part");
         builder.HasIndex(e => new { e.ContactId, e.Address }).IsUnique().HasDatabaseName("ux_contact_emails_contact_address");
-        builder.HasIndex(e => e.ContactId).IsUnique().HasFilter("is_primary").HasDatabaseName("ux_contact_emails_primary");
+        // One primary a person: the constraint ex_contact_emails_primary, deferred so that the primary can move within a transaction.
+        builder.HasIndex(e => e.ContactId).HasDatabaseName("ix_contact_emails_contact");
     }
 
     public void Configure(EntityTypeBuilder<ContactPhone> builder)

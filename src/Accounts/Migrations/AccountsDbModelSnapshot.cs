@@ -175,9 +175,7 @@ namespace Karelia.Crm.Accounts.Migrations
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Address"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("ContactId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_contact_emails_primary")
-                        .HasFilter("is_primary");
+                        .HasDatabaseName("ix_contact_emails_contact");
 
                     b.HasIndex("ContactId", "Address")
                         .IsUnique()
@@ -266,6 +264,54 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasFilter("ended_on is null");
 
                     b.ToTable("contact_roles", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.SavedViews.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OwnerId", "List", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_saved_views_name");
+
+                    b.ToTable("saved_views", "accounts");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Accounts.Contacts.ContactEmail", b =>

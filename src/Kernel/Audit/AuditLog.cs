@@ -30,9 +30,9 @@ public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider c
         await session.Execute($"set {scope} synchronous_commit = on", ct);
     }
 
-    /// <summary>An act on many people at once, such as an import or an export: one row with the ids.</summary>
-    public Task Bulk(string useCase, string kind, string entity, Guid? entityId, Guid[] contacts, CancellationToken ct) =>
-        Insert(useCase, kind, entity, entityId, contacts, null, ct);
+    /// <summary>An act that changes no entity, or many people at once: an import, an export, a look at a guarded field with its reason. One row with the ids.</summary>
+    public Task Bulk(string useCase, string kind, string entity, Guid? entityId, Guid[] contacts, CancellationToken ct, string? reason = null) =>
+        Insert(useCase, kind, entity, entityId, contacts, reason is null ? null : JsonSerializer.Serialize(new { reason }), ct);
 
     internal async Task Write(string useCase, List<EntityChange> changes, CancellationToken ct)
     {

@@ -55,6 +55,25 @@ namespace Karelia.Crm.Accounts.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_views",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    list = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    query = table.Column<string>(type: "text", nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_name = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_views", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_emails",
                 schema: "accounts",
                 columns: table => new
@@ -126,6 +145,11 @@ namespace Karelia.Crm.Accounts.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.Sql("""
+                alter table accounts.contact_emails add constraint ex_contact_emails_primary
+                exclude using btree (contact_id with =) where (is_primary) deferrable initially deferred
+                """);
+
             migrationBuilder.CreateIndex(
                 name: "ix_contact_emails_address_part",
                 schema: "accounts",
@@ -135,19 +159,17 @@ namespace Karelia.Crm.Accounts.Migrations
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_emails_contact",
+                schema: "accounts",
+                table: "contact_emails",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_contact_emails_contact_address",
                 schema: "accounts",
                 table: "contact_emails",
                 columns: new[] { "contact_id", "address" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ux_contact_emails_primary",
-                schema: "accounts",
-                table: "contact_emails",
-                column: "contact_id",
-                unique: true,
-                filter: "is_primary");
 
             migrationBuilder.CreateIndex(
                 name: "ux_contact_phones_contact_number",
@@ -204,6 +226,13 @@ namespace Karelia.Crm.Accounts.Migrations
                 schema: "accounts",
                 table: "contacts",
                 columns: new[] { "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_saved_views_name",
+                schema: "accounts",
+                table: "saved_views",
+                columns: new[] { "owner_id", "list", "name" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -219,6 +248,10 @@ namespace Karelia.Crm.Accounts.Migrations
 
             migrationBuilder.DropTable(
                 name: "contact_roles",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "saved_views",
                 schema: "accounts");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,36 @@
+namespace Karelia.Crm.Accounts.Contacts;
+
+/// <summary>Which people a caller knows of, and how one finds them by what one remembers of a name.</summary>
+internal static class Visible
+{
+    /// <summary>Restricted people (GDPR art. 18) exist for the data protection officer only; erased ones for nobody.</summary>
+    public static IQueryable<Contact> To(this IQueryable<Contact> contacts, CurrentUser user)
+    {
+        var seesRestricted = user.Is(Role.DataProtectionOfficer);
+        return contacts.Where(c => c.ErasedAt == null && (seesRestricted || c.RestrictedAt == null));
+    }
+
+    /// <summary>The person with all its parts, to be changed. 404 when the caller does not know of it, 412 when it is not the version that the caller saw.</summary>
+    public static async Task<Contact> Find(this AccountsDb db, Guid id, CurrentUser user, CancellationToken ct) =>
+        await db.Contacts.To(user).Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Roles).AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, ct)
+        ?? throw Refusal.Unknown();
+
+    /// <summary>Every word somewhere in the names, accents and w/v forgiven; or a part of an e-mail address.</summary>
+    public static IQueryable<Contact> Matching(this IQueryable<Contact> contacts, AccountsDb db, string? q)
+    {
+        var words = (q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length == 0)
+            return contacts;
+        var byName = db.Contacts.AsQueryable();
+        foreach (var pattern in words.Select(Paging.Like))
+            byName = byName.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(pattern)));
+        var ids = byName.Select(c => c.Id);
+        if (words.Length == 1)
+        {
+            var address = Paging.Like(words[0].ToLowerInvariant());
+            ids = ids.Union(db.ContactEmails.Where(e => EF.Functions.Like(e.Address, address)).Select(e => e.ContactId));
+        }
+
+        return contacts.Where(c => ids.Contains(c.Id));
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Karelia.Crm.Accounts.SavedViews;
+
+/// <summary>A list's filters and order under a name, a member of staff's own or shared with all.</summary>
+internal sealed class SavedView
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>contacts or alumni.</summary>
+    public required string List { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>The address's query, as the web client writes it.</summary>
+    public required string Query { get; set; }
+    public bool IsShared { get; set; }
+    public Guid OwnerId { get; init; }
+    public required string OwnerName { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>A saved view as its reader sees it.</summary>
+internal sealed record SavedViewItem(Guid Id, string List, string Name, string Query, bool Shared, bool Mine);
+
+file sealed class Mapping : IEntityTypeConfiguration<SavedView>
+{
+    public void Configure(EntityTypeBuilder<SavedView> builder)
+    {
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.HasIndex(v => new { v.OwnerId, v.List, v.Name }).IsUnique().HasDatabaseName("ux_saved_views_name");
+    }
+}

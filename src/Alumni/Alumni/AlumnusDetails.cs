@@ -1,0 +1,65 @@
+namespace Karelia.Crm.Alumni.Alumni;
+
+/// <summary>What an alumnus told. The date of birth is not here: it is shown one at a time, with a reason (<see cref="RevealDateOfBirth"/>).</summary>
+internal sealed record AlumnusDetails(
+    Guid ContactId,
+    string? FormerLastName,
+    IReadOnlyList<DegreeLine> Degrees,
+    string? Employer,
+    string? Task,
+    IReadOnlyList<FormLine> Forms,
+    DateTimeOffset RegisteredAt,
+    string Source,
+    bool HasDateOfBirth,
+    bool IsPassive,
+    DateTimeOffset UpdatedAt,
+    long Version) : IVersioned, IShowsPeople
+{
+    public static AlumnusDetails Of(Alumnus a, bool isPassive) => new(
+        a.ContactId,
+        a.FormerLastName,
+        [.. a.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => new DegreeLine(d.Programme, d.StartedYear, d.Title, d.GraduatedYear))],
+        a.Employer,
+        a.Task,
+        [.. a.Interests.OrderBy(i => i.FormCode, StringComparer.Ordinal).Select(i => new FormLine(i.FormCode, i.Note))],
+        a.RegisteredAt,
+        a.Source,
+        a.DateOfBirth is not null,
+        isPassive,
+        a.UpdatedAt,
+        a.Version);
+
+    public IEnumerable<Guid> ShownPeople() => [ContactId];
+}
+
+/// <summary>A degree: programme and degree in the words given; years 1900 to next year.</summary>
+internal sealed record DegreeLine(string? Programme = null, int? StartedYear = null, string? Degree = null, int? GraduatedYear = null);
+
+/// <summary>A form of cooperation of interest, by code, and what the person wrote beside it.</summary>
+internal sealed record FormLine(string Code, string? Note = null);
+
+/// <summary>What is right in an alumnus' fields.</summary>
+internal static class AlumnusRules
+{
+    public static bool IsPlain(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\t');
+}
+
+internal sealed class DegreeRules : AbstractValidator<DegreeLine>
+{
+    public DegreeRules(TimeProvider clock)
+    {
+        RuleFor(d => d.Programme).MaximumLength(200).Must(AlumnusRules.IsPlain);
+        RuleFor(d => d.Degree).MaximumLength(200).Must(AlumnusRules.IsPlain);
+        RuleFor(d => d.StartedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);
+        RuleFor(d => d.GraduatedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);
+    }
+}
+
+internal sealed class FormRules : AbstractValidator<FormLine>
+{
+    public FormRules()
+    {
+        RuleFor(f => f.Code).NotEmpty().MaximumLength(50).Must(AlumnusRules.IsPlain);
+        RuleFor(f => f.Note).MaximumLength(500).Must(AlumnusRules.IsPlain);
+    }
+}

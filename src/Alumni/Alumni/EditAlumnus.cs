@@ -1,0 +1,89 @@
+using Karelia.Crm.Alumni.Cooperation;
+
+namespace Karelia.Crm.Alumni.Alumni;
+
+[Allow(Role.AlumniCoordinator)]
+internal sealed record EditAlumnus(
+    Optional<string?> FormerLastName = default,
+    Optional<DateOnly?> DateOfBirth = default,
+    Optional<string?> Employer = default,
+    Optional<string?> Task = default,
+    Optional<IReadOnlyList<DegreeLine>?> Degrees = default,
+    Optional<IReadOnlyList<FormLine>?> Forms = default) : ICommand<AlumnusDetails>
+{
+    [FromRoute] public Guid ContactId { get; init; }
+}
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapPatch("/alumni/{contactId:guid}", (Guid contactId, EditAlumnus command, IMediator crm, CancellationToken ct) =>
+            crm.Send(command with { ContactId = contactId }, ct))
+        .WithSummary("Changes the members that are named; degrees and forms are whole sets");
+}
+
+file sealed class Rules : AbstractValidator<EditAlumnus>
+{
+    public Rules(TimeProvider clock)
+    {
+        RuleFor(a => a.FormerLastName.Value).MaximumLength(100).Must(AlumnusRules.IsPlain).OverridePropertyName("FormerLastName");
+        RuleFor(a => a.DateOfBirth.Value).Must(day => day is null || (day.Value.Year >= 1900 && day < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+            .WithMessage("A date of birth lies in the past, from 1900 on.").OverridePropertyName("DateOfBirth");
+        RuleFor(a => a.Employer.Value).MaximumLength(200).Must(AlumnusRules.IsPlain).OverridePropertyName("Employer");
+        RuleFor(a => a.Task.Value).MaximumLength(200).Must(AlumnusRules.IsPlain).OverridePropertyName("Task");
+        RuleFor(a => a.Degrees.Value).Must(list => list is null || list.Count <= 20).OverridePropertyName("Degrees");
+        RuleForEach(a => a.Degrees.Value).SetValidator(new DegreeRules(clock)).OverridePropertyName("Degrees");
+        RuleFor(a => a.Forms.Value).Must(list => list is null || list.Count <= 50).OverridePropertyName("Forms");
+        RuleForEach(a => a.Forms.Value).SetValidator(new FormRules()).OverridePropertyName("Forms");
+    }
+}
+
+file sealed class Handler(AlumniDb db, Call call, TimeProvider clock) : IRequestHandler<EditAlumnus, AlumnusDetails>
+{
+    public async Task<AlumnusDetails> Handle(EditAlumnus command, CancellationToken ct)
+    {
+        var (alumnus, card) = await db.Find(command.ContactId, ct);
+        if (card.IsPassive)
+            throw new Refusal("passive-record", detail: "The record is passive: it can be read, but neither edited nor used with other records. Activate it first.");
+        call.Expect(alumnus.Version);
+        alumnus.FormerLastName = command.FormerLastName.Or(alumnus.FormerLastName)?.Trim();
+        alumnus.DateOfBirth = command.DateOfBirth.Or(alumnus.DateOfBirth);
+        alumnus.Employer = command.Employer.Or(alumnus.Employer)?.Trim();
+        alumnus.Task = command.Task.Or(alumnus.Task)?.Trim();
+        if (command.Degrees.IsSet)
+            ReplaceDegrees(alumnus, command.Degrees.Value ?? []);
+        if (command.Forms.IsSet)
+            await ReplaceForms(alumnus, command.Forms.Value ?? [], ct);
+        alumnus.Touch(clock.GetUtcNow());
+        return AlumnusDetails.Of(alumnus, card.IsPassive);
+    }
+
+    private static void ReplaceDegrees(Alumnus alumnus, IReadOnlyList<DegreeLine> lines)
+    {
+        alumnus.Degrees.Clear();
+        alumnus.Degrees.AddRange(lines.Select(line => new Degree
+        {
+            ContactId = alumnus.ContactId,
+            Programme = line.Programme?.Trim(),
+            StartedYear = line.StartedYear,
+            Title = line.Degree?.Trim(),
+            GraduatedYear = line.GraduatedYear,
+        }));
+    }
+
+    private async Task ReplaceForms(Alumnus alumnus, IReadOnlyList<FormLine> lines, CancellationToken ct)
+    {
+        var wanted = lines.DistinctBy(line => line.Code).ToDictionary(line => line.Code, line => line.Note?.Trim());
+        var known = await db.CooperationForms.Where(form => wanted.Keys.Contains(form.Code)).Select(form => form.Code).ToListAsync(ct);
+        if (wanted.Keys.Except(known).FirstOrDefault() is { } unknown)
+            throw Refusal.Field("/forms", $"There is no form of cooperation '{unknown}'.");
+        alumnus.Interests.RemoveAll(interest => !wanted.ContainsKey(interest.FormCode));
+        foreach (var (code, note) in wanted)
+        {
+            var interest = alumnus.Interests.Find(i => i.FormCode == code);
+            if (interest is null)
+                alumnus.Interests.Add(interest = new Interest { ContactId = alumnus.ContactId, FormCode = code, AddedAt = clock.GetUtcNow() });
+            interest.Note = note;
+        }
+    }
+}

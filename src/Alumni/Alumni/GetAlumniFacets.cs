@@ -1,0 +1,30 @@
+namespace Karelia.Crm.Alumni.Alumni;
+
+[Allow(Role.AlumniCoordinator, Role.Communications, Role.DataProtectionOfficer, Role.PartnershipManager, Role.CustomerManager, Role.ExpertCoordinator)]
+internal sealed record GetAlumniFacets : IQuery<AlumniFacets>;
+
+/// <summary>The values that the list can be filtered by.</summary>
+internal sealed record AlumniFacets(IReadOnlyList<string> Programmes, IReadOnlyList<string> Towns, YearSpan? Years);
+
+/// <summary>First and last year of graduation.</summary>
+internal sealed record YearSpan(int From, int To);
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/alumni/facets", ([AsParameters] GetAlumniFacets query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
+        .WithSummary("Programmes, towns and years that occur, for the list's filters");
+}
+
+file sealed class Handler(AlumniDb db) : IRequestHandler<GetAlumniFacets, AlumniFacets>
+{
+    private const int Most = 500;
+
+    public async Task<AlumniFacets> Handle(GetAlumniFacets query, CancellationToken ct)
+    {
+        var programmes = await db.Degrees.Where(d => d.Programme != null).Select(d => d.Programme!).Distinct().Order().Take(Most).ToListAsync(ct);
+        var towns = await db.Alumni.Join(db.ContactCards, a => a.ContactId, c => c.Id, (a, c) => c.Town).Where(town => town != null).Distinct().Order().Take(Most).ToListAsync(ct);
+        var years = await db.Degrees.Where(d => d.GraduatedYear != null).GroupBy(d => 1).Select(g => new { From = g.Min(d => d.GraduatedYear), To = g.Max(d => d.GraduatedYear) }).FirstOrDefaultAsync(ct);
+        return new(programmes, towns!, years is null ? null : new(years.From!.Value, years.To!.Value));
+    }
+}

@@ -1,0 +1,97 @@
+namespace Karelia.Crm.Alumni.Alumni;
+
+[Allow(Role.AlumniCoordinator, Role.Communications, Role.DataProtectionOfficer, Role.PartnershipManager, Role.CustomerManager, Role.ExpertCoordinator)]
+internal sealed record ListAlumni(
+    string? Q = null,
+    string? Programme = null,
+    string? Degree = null,
+    int? GraduatedFrom = null,
+    int? GraduatedTo = null,
+    string? Form = null,
+    string? Town = null,
+    bool? Mailable = null,
+    bool? Passive = null,
+    string? Sort = null,
+    int? Limit = null,
+    string? Cursor = null,
+    bool? Count = null) : IQuery<AlumniPage>;
+
+internal sealed record AlumniPage(IReadOnlyList<AlumnusItem> Items, string? NextCursor) : Page<AlumnusItem>(Items, NextCursor), IShowsPeople
+{
+    public IEnumerable<Guid> ShownPeople() => Items.Select(item => item.ContactId);
+}
+
+/// <summary>An alumnus in a list, with the latest degree. Mailable: the alumni letter may be sent by e-mail.</summary>
+internal sealed record AlumnusItem(
+    Guid ContactId,
+    string LastName,
+    string FirstNames,
+    string? CalledName,
+    string? FormerLastName,
+    string? Email,
+    string? Town,
+    string? Programme,
+    string? Degree,
+    int? Graduated,
+    string? Employer,
+    string? Task,
+    string[] Forms,
+    bool Mailable,
+    bool IsPassive);
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/alumni", ([AsParameters] ListAlumni query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
+        .WithSummary("Alumni, by name unless sorted otherwise; 'who could lecture on X, host a visit in Y'");
+}
+
+file sealed class Rules : AbstractValidator<ListAlumni>
+{
+    private static readonly string[] Sorts = ["name", "-name", "graduated", "-graduated", "updatedAt", "-updatedAt"];
+
+    public Rules()
+    {
+        RuleFor(q => q.Q).MaximumLength(200).Must(AlumnusRules.IsPlain);
+        RuleFor(q => q.Programme).MaximumLength(200).Must(AlumnusRules.IsPlain);
+        RuleFor(q => q.Degree).MaximumLength(200).Must(AlumnusRules.IsPlain);
+        RuleFor(q => q.Form).MaximumLength(50).Must(AlumnusRules.IsPlain);
+        RuleFor(q => q.Town).MaximumLength(100).Must(AlumnusRules.IsPlain);
+        RuleFor(q => q.GraduatedFrom).InclusiveBetween(1900, 2200);
+        RuleFor(q => q.GraduatedTo).InclusiveBetween(1900, 2200);
+        RuleFor(q => q.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithMessage($"Sort by one of {string.Join(", ", Sorts)}.");
+        RuleFor(q => q.Limit).IsLimit();
+        RuleFor(q => q.Cursor).MaximumLength(1000);
+    }
+}
+
+file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumni, AlumniPage>
+{
+    public async Task<AlumniPage> Handle(ListAlumni query, CancellationToken ct)
+    {
+        var limit = query.Limit ?? Paging.Usual;
+        var sort = query.Sort ?? "name";
+        var alumni = AlumniFilter.Apply(db, query);
+        var rows = await AlumniOrder.Apply(alumni, sort, query.Cursor).Take(limit + 1)
+            .Select(row => new
+            {
+                row.Card.SortName,
+                row.Latest,
+                row.Alumnus.UpdatedAt,
+                Item = new AlumnusItem(
+                    row.Alumnus.ContactId, row.Card.LastName, row.Card.FirstNames, row.Card.CalledName, row.Alumnus.FormerLastName, row.Card.Email, row.Card.Town,
+                    row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Programme).FirstOrDefault(),
+                    row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Title).FirstOrDefault(),
+                    row.Latest == 0 ? null : row.Latest,
+                    row.Alumnus.Employer, row.Alumnus.Task,
+                    row.Alumnus.Interests.OrderBy(i => i.FormCode).Select(i => i.FormCode).ToArray(),
+                    db.Mailable("email", "alumni").Any(m => m.ContactId == row.Alumnus.ContactId),
+                    row.Card.IsPassive),
+            })
+            .ToListAsync(ct);
+        var page = Paging.Of(rows, limit, last => Cursor.After(
+            sort.TrimStart('-') switch { "name" => last.SortName, "graduated" => $"{last.Latest}", _ => last.UpdatedAt.ToString("O") },
+            last.Item.ContactId.ToString()));
+        return new([.. page.Items.Select(row => row.Item)], page.NextCursor) { Total = query.Count == true ? await alumni.LongCountAsync(ct) : null };
+    }
+}
