@@ -19,7 +19,22 @@ public sealed class Migrator(NpgsqlDataSource source, IEnumerable<ModuleDb> modu
             throw new InvalidOperationException($"Not declared on any page of personal data: {string.Join(", ", undeclared)}");
         await using var connection = await source.OpenConnectionAsync(ct);
         await Execute(connection, $"select pg_advisory_lock({Lock})", ct);
-        await RefuseUnsafeSettings(connection, ct);
+        try
+        {
+            await RefuseUnsafeSettings(connection, ct);
+            await Migrate(connection, ct);
+        }
+        finally
+        {
+            // A pooled connection would keep it.
+            await Execute(connection, $"select pg_advisory_unlock({Lock})", CancellationToken.None);
+        }
+
+        await connection.ReloadTypesAsync(ct);
+    }
+
+    private async Task Migrate(NpgsqlConnection connection, CancellationToken ct)
+    {
         await DropViews(connection, ct);
         foreach (var module in modules)
         {
@@ -37,8 +52,6 @@ public sealed class Migrator(NpgsqlDataSource source, IEnumerable<ModuleDb> modu
 
         foreach (var link in Links())
             await Execute(connection, link, ct);
-        await Execute(connection, $"select pg_advisory_unlock({Lock})", ct);
-        await connection.ReloadTypesAsync(ct);
     }
 
     /// <summary>Mapped columns that are neither personal fields nor declared plain, as <c>Entity.Property</c>.</summary>
@@ -48,7 +61,7 @@ public sealed class Migrator(NpgsqlDataSource source, IEnumerable<ModuleDb> modu
         foreach (var module in modules)
         {
             using var context = module.Create();
-            foreach (var entity in context.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null && !entity.IsOwned()))
+            foreach (var entity in context.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null && entity.FindPrimaryKey() is not null && !entity.IsOwned()))
             {
                 var holding = holdings.GetValueOrDefault(entity.ClrType);
                 if (holding?.AboutNobody == true)
