@@ -60,7 +60,15 @@ internal sealed class Crm
         await postgres.DisposeAsync();
     }
 
-    private static WebApplicationFactory<Program> Start() => new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+    private static WebApplicationFactory<Program> Start()
+    {
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
+        // Here, within the lazy value: the factory itself would start a host for each of two tests that come at once.
+        _ = factory.Server;
+        return factory;
+    }
+
+    private static void Configure(IWebHostBuilder web)
     {
         web.UseEnvironment("Development");
         web.UseSetting("ConnectionStrings:Crm", postgres!.ConnectionString("crm"));
@@ -80,5 +88,5 @@ internal sealed class Crm
             web.UseSetting($"Applications:{i}:ClientId", client);
             web.UseSetting($"Applications:{i}:Name", client);
         }
-    });
+    }
 }

@@ -76,10 +76,10 @@ file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<Lis
         {
             if (keys is not null)
             {
-                var after = ValueTuple.Create(keys[0]!, Cursor.Id(keys[1]));
+                var (name, id) = (keys[0] ?? "", Cursor.Id(keys[1]));
                 people = sort == "name"
-                    ? people.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(EF.Property<string>(c, "SortName"), c.Id), after))
-                    : people.Where(c => EF.Functions.LessThan(ValueTuple.Create(EF.Property<string>(c, "SortName"), c.Id), after));
+                    ? people.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(EF.Property<string>(c, "SortName"), c.Id), ValueTuple.Create(name, id)))
+                    : people.Where(c => EF.Functions.LessThan(ValueTuple.Create(EF.Property<string>(c, "SortName"), c.Id), ValueTuple.Create(name, id)));
             }
 
             return sort == "name"
@@ -89,10 +89,10 @@ file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<Lis
 
         if (keys is not null)
         {
-            var after = ValueTuple.Create(Cursor.Time(keys[0]), Cursor.Id(keys[1]));
+            var (time, id) = (Cursor.Time(keys[0]), Cursor.Id(keys[1]));
             people = sort == "updatedAt"
-                ? people.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.UpdatedAt, c.Id), after))
-                : people.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.UpdatedAt, c.Id), after));
+                ? people.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.UpdatedAt, c.Id), ValueTuple.Create(time, id)))
+                : people.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.UpdatedAt, c.Id), ValueTuple.Create(time, id)));
         }
 
         return sort == "updatedAt"

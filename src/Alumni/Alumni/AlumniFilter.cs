@@ -63,10 +63,10 @@ internal static class AlumniOrder
             case "name":
                 if (keys is not null)
                 {
-                    var after = ValueTuple.Create(keys[0] ?? "", Cursor.Id(keys[1]));
+                    var (name, id) = (keys[0] ?? "", Cursor.Id(keys[1]));
                     rows = descending
-                        ? rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Card.SortName, row.Card.Id), after))
-                        : rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Card.SortName, row.Card.Id), after));
+                        ? rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Card.SortName, row.Card.Id), ValueTuple.Create(name, id)))
+                        : rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Card.SortName, row.Card.Id), ValueTuple.Create(name, id)));
                 }
 
                 return descending
@@ -75,10 +75,10 @@ internal static class AlumniOrder
             case "graduated":
                 if (keys is not null)
                 {
-                    var after = ValueTuple.Create(Cursor.Number(keys[0]), Cursor.Id(keys[1]));
+                    var (year, id) = (Cursor.Number(keys[0]), Cursor.Id(keys[1]));
                     rows = descending
-                        ? rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Latest, row.Card.Id), after))
-                        : rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Latest, row.Card.Id), after));
+                        ? rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Latest, row.Card.Id), ValueTuple.Create(year, id)))
+                        : rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Latest, row.Card.Id), ValueTuple.Create(year, id)));
                 }
 
                 return descending
@@ -87,10 +87,10 @@ internal static class AlumniOrder
             default:
                 if (keys is not null)
                 {
-                    var after = ValueTuple.Create(Cursor.Time(keys[0]), Cursor.Id(keys[1]));
+                    var (time, id) = (Cursor.Time(keys[0]), Cursor.Id(keys[1]));
                     rows = descending
-                        ? rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Alumnus.UpdatedAt, row.Alumnus.ContactId), after))
-                        : rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Alumnus.UpdatedAt, row.Alumnus.ContactId), after));
+                        ? rows.Where(row => EF.Functions.LessThan(ValueTuple.Create(row.Alumnus.UpdatedAt, row.Alumnus.ContactId), ValueTuple.Create(time, id)))
+                        : rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Alumnus.UpdatedAt, row.Alumnus.ContactId), ValueTuple.Create(time, id)));
                 }
 
                 return descending

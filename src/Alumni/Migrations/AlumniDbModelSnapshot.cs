@@ -330,6 +330,17 @@ namespace Karelia.Crm.Alumni.Migrations
                     b.ToTable("interests", "alumni");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Alumni.MailablePerson", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.ToTable("mailable_person", "alumni");
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Degree", b =>
                 {
                     b.HasOne("Karelia.Crm.Alumni.Alumni.Alumnus", null)

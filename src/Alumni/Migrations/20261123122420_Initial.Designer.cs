@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Karelia.Crm.Alumni.Migrations
 {
     [DbContext(typeof(AlumniDb))]
-    [Migration("20261123114207_Initial")]
+    [Migration("20261123122420_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -331,6 +331,17 @@ namespace Karelia.Crm.Alumni.Migrations
                         .HasDatabaseName("ix_interests_form");
 
                     b.ToTable("interests", "alumni");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Alumni.MailablePerson", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.ToTable("mailable_person", "alumni");
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Degree", b =>

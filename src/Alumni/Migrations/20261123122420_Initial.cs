@@ -53,6 +53,17 @@ namespace Karelia.Crm.Alumni.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailable_person",
+                schema: "alumni",
+                columns: table => new
+                {
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                });
+
+            migrationBuilder.CreateTable(
                 name: "degrees",
                 schema: "alumni",
                 columns: table => new
@@ -165,6 +176,10 @@ namespace Karelia.Crm.Alumni.Migrations
 
             migrationBuilder.DropTable(
                 name: "interests",
+                schema: "alumni");
+
+            migrationBuilder.DropTable(
+                name: "mailable_person",
                 schema: "alumni");
 
             migrationBuilder.DropTable(
