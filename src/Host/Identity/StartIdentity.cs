@@ -14,7 +14,15 @@ internal sealed class StartIdentity(NpgsqlDataSource source, KnownApplications a
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (var alone = new NpgsqlCommand($"select pg_advisory_xact_lock({Lock})", connection))
             await alone.ExecuteNonQueryAsync(cancellationToken);
-        await applications.Register(connection, cancellationToken);
+        try
+        {
+            await applications.Register(connection, cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            throw new InvalidOperationException("The database does not hold the CRM's tables: run the host once with the argument migrate.", e);
+        }
+
         protection.CreateProtector("first-key").Protect([1]);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Karelia.Crm.Tests.Identity;
 
@@ -110,6 +111,29 @@ internal sealed class SessionTests
 
         await Sql.Run($"update administration.auth_sessions set {limit} = now() - interval '1 second' where user_id = (select id from administration.users where name = 'Tuire Tietosuoja')");
 
+        Assert.That((await browser.Http.GetAsync("/bff/user")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task Polling_does_not_keep_a_session_and_work_does_until_its_longest_time()
+    {
+        await using var hasty = Crm.Host.WithWebHostBuilder(web =>
+        {
+            web.UseSetting("Sessions:Idle", "00:00:04");
+            web.UseSetting("Sessions:Longest", "00:00:06");
+        });
+        using var browser = await Browser.SignedIn("leo.lukija", hasty);
+        await Task.Delay(2200);
+
+        var polled = await browser.Send(HttpMethod.Get, "/bff/user", null, ("X-Background", "1"));
+        var worked = await browser.Http.GetAsync("/bff/user");
+        await Task.Delay(2300);
+        var kept = await browser.Http.GetAsync("/bff/user");
+        await Task.Delay(1700);
+
+        Assert.That(polled.Headers.Contains("Set-Cookie"), Is.False);
+        Assert.That(worked.Headers.Contains("Set-Cookie"), Is.True);
+        Assert.That(kept.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await browser.Http.GetAsync("/bff/user")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
