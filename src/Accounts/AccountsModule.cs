@@ -8,5 +8,6 @@ public static class AccountsModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddModule<AccountsDb>(AccountsDb.Schema)
-        .AddScoped<IKnownPeople, People>();
+        .AddScoped<IKnownPeople, People>()
+        .AddScoped<IContactImports, Contacts.ContactImport>();
 }

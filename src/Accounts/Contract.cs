@@ -53,3 +53,69 @@ public static class LegalBases
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Consent, Contract, LegalObligation, PublicTask, LegitimateInterest];
 }
+
+/// <summary>People in bulk, for imports: found, compared, written and taken back by set, never one by one.</summary>
+public interface IContactImports
+{
+    /// <summary>The contacts of e-mail addresses (lower case); erased ones are unknown.</summary>
+    Task<ILookup<string, KnownContact>> ByEmail(IEnumerable<string> addresses, CancellationToken ct);
+
+    /// <summary>Contacts by id; erased ones are unknown.</summary>
+    Task<IReadOnlyDictionary<Guid, KnownContact>> ById(IEnumerable<Guid> ids, CancellationToken ct);
+
+    /// <summary>The contacts of whole names, written <c>Last First</c>.</summary>
+    Task<ILookup<string, KnownContact>> ByName(IEnumerable<string> names, CancellationToken ct);
+
+    /// <summary>Whether writing the draft would change the contact.</summary>
+    bool IsNews(KnownContact contact, ContactDraft draft);
+
+    /// <summary>Writes drafts: those of unknown contacts as new people, the others onto the contact. Empty fields clear nothing.</summary>
+    Task Write(IReadOnlyList<ContactDraft> drafts, IReadOnlyDictionary<Guid, KnownContact> known, Kernel.Imports.ImportJournal journal, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Takes journaled changes back. Answers how many.</summary>
+    Task<int> TakeBack(IReadOnlyList<Kernel.Imports.ImportChange> changes, CancellationToken ct);
+
+    /// <summary>Those of the contacts that were edited after an import made them.</summary>
+    Task<IReadOnlyList<Guid>> Edited(Guid[] made, CancellationToken ct);
+
+    /// <summary>Empties contacts: names, addresses and roles go, the id stays as a tombstone.</summary>
+    Task Empty(Guid[] contacts, DateTimeOffset now, CancellationToken ct);
+}
+
+/// <summary>A contact as the register has it, for comparing.</summary>
+public sealed record KnownContact(
+    Guid Id, string LastName, string FirstNames, string? CalledName, string Language, string? Street, string? PostalCode, string? Town,
+    bool IsPassive, bool IsRestricted, long Version, DateTimeOffset UpdatedAt, string[] Emails, string[] Phones, string[] Roles);
+
+/// <summary>A person as a sheet tells of it. Null says nothing.</summary>
+public sealed record ContactDraft(Guid Id)
+{
+    public string? LastName { get; init; }
+    public string? FirstNames { get; init; }
+    public string? CalledName { get; init; }
+    public string? Language { get; init; }
+    public string? Street { get; init; }
+    public string? PostalCode { get; init; }
+    public string? Town { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+
+    /// <summary>The role that the sheet gives; null gives none.</summary>
+    public string? Role { get; init; }
+    public string Basis { get; init; } = LegalBases.Consent;
+    public string Source { get; init; } = "";
+    public DateOnly RoleFrom { get; init; }
+}
+
+/// <summary>How e-mail addresses and phone numbers are written in the register.</summary>
+public static class ContactWriting
+{
+    /// <summary>Whether a text is one e-mail address.</summary>
+    public static bool IsEmail(string address) => Contacts.ContactRules.IsEmail(address);
+
+    /// <summary>E.164 where the text can be read as a number; a number without a country is Finnish.</summary>
+    public static string Phone(string typed) => Contacts.PhoneNumber.Normalize(typed);
+
+    /// <summary>Whether a text can be a phone number.</summary>
+    public static bool IsPhone(string typed) => Contacts.PhoneNumber.IsPossible(typed);
+}

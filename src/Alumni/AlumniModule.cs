@@ -4,5 +4,6 @@ namespace Karelia.Crm.Alumni;
 public static class AlumniModule
 {
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddAlumni(this IServiceCollection services) => services.AddModule<AlumniDb>(AlumniDb.Schema);
+    public static IServiceCollection AddAlumni(this IServiceCollection services) =>
+        services.AddScoped<Kernel.Imports.IImportKind, Import.AlumniImport>().AddModule<AlumniDb>(AlumniDb.Schema);
 }

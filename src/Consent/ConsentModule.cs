@@ -12,6 +12,7 @@ public static class ConsentModule
         .AddModule<ConsentDb>(ConsentDb.Schema)
         .AddScoped<Targets>()
         .AddScoped<ConsentTexts>()
+        .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddSingleton(new Evidence("consent.events", "id, sequence, contact_id, purpose, kind, text_id, source, file_sha256, row, import_id, at, recorded_at, user_id, annuls"))
         .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, channel, topic, included, excluded, at, user_id"))
         .AddSingleton(new Evidence("consent.disclosed_contacts", "disclosure_id, contact_id"));

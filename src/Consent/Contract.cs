@@ -46,3 +46,43 @@ public static class Topics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Newsletter, Events, Training, Alumni, Partnership];
 }
+
+/// <summary>Consents in bulk, for imports.</summary>
+public interface IConsentImports
+{
+    /// <summary>What holds for people: consents by purpose, and the blocks.</summary>
+    Task<IReadOnlyDictionary<Guid, ConsentStanding>> Of(IReadOnlyCollection<Guid> contacts, CancellationToken ct);
+
+    /// <summary>
+    /// Adds consents that a sheet proves to the ledger. What the ledger has already, with the same words and time, is not added again; nor is one without a time where
+    /// the consent holds. Never call it for what <see cref="ConsentStanding.Forbids"/>.
+    /// </summary>
+    Task Give(IReadOnlyList<GivenConsent> consents, Kernel.Imports.ImportSheet sheet, string source, CancellationToken ct);
+
+    /// <summary>Annuls what the import added: the state before it returns.</summary>
+    Task Annul(Guid importId, CancellationToken ct);
+
+    /// <summary>Those of the contacts whose consents or blocks something else than the import touched.</summary>
+    Task<IReadOnlyList<Guid>> Touched(Guid[] contacts, Guid importId, CancellationToken ct);
+}
+
+/// <summary>A consent on a line of a sheet. Without a time it is given when it is written.</summary>
+public sealed record GivenConsent(Guid ContactId, string Purpose, string Text, DateTimeOffset? At, int Row);
+
+/// <summary>What holds for a person: states by purpose, and blocks by channel and topic, where null is all.</summary>
+public sealed record ConsentStanding(IReadOnlyDictionary<string, string> States, IReadOnlyList<(string? Channel, string? Topic)> Blocks)
+{
+    /// <summary>A person of whom nothing is known.</summary>
+    public static ConsentStanding None { get; } = new(new Dictionary<string, string>(), []);
+
+    /// <summary>Whether the consent holds.</summary>
+    public bool Holds(string purpose) => States.GetValueOrDefault(purpose) is "given" or "confirmed";
+
+    /// <summary>Whether the person withdrew or refused it, or blocked its channel or topic: no import may give it anew.</summary>
+    public bool Forbids(string purpose)
+    {
+        var message = purpose.Split('.');
+        return States.GetValueOrDefault(purpose) is "withdrawn" or "refused"
+            || (message.Length == 2 && Blocks.Any(block => (block.Channel ?? message[0]) == message[0] && (block.Topic ?? message[1]) == message[1]));
+    }
+}

@@ -5,6 +5,7 @@ using Karelia.Crm.Consent;
 using Karelia.Crm.Host.Identity;
 using Karelia.Crm.Host.OpenApi;
 using Karelia.Crm.Host.Web;
+using Karelia.Crm.Imports;
 using Karelia.Crm.Kernel.Web;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -16,6 +17,7 @@ builder.Services
     .AddAccounts()
     .AddConsent()
     .AddAlumni()
+    .AddImports()
     .AddCrmEndpoints()
     .AddContract();
 

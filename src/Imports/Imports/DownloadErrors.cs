@@ -1,0 +1,54 @@
+using Karelia.Crm.Kernel.Imports;
+using Karelia.Crm.Spreadsheets;
+
+namespace Karelia.Crm.Imports.Imports;
+
+[Allow(Role.AlumniCoordinator, Role.DataProtectionOfficer)]
+internal sealed record DownloadErrors([FromRoute] Guid Id) : IQuery<ErrorsBook>;
+
+/// <summary>A workbook with the lines that were not taken, and why.</summary>
+internal sealed record ErrorsBook(string FileName, Stream Content);
+
+file sealed class Route : IRoute
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/imports/{id:guid}/errors.xlsx", async ([AsParameters] DownloadErrors query, IMediator crm, CancellationToken ct) =>
+        {
+            var book = await crm.Send(query, ct);
+            return TypedResults.File(book.Content, Xlsx, book.FileName);
+        })
+        .WithSummary("The invalid and undecided lines as the same columns, with the reason beside them");
+}
+
+file sealed class Handler(ImportsDb db, DbSession session) : IRequestHandler<DownloadErrors, ErrorsBook>
+{
+    private const string Faulty = """
+        select cells, reasons::text from imports.rows
+        where import_id = $1 and (outcome = 'invalid' or (outcome = 'suspicious' and decision is null)) order by row
+        """;
+
+    public async Task<ErrorsBook> Handle(DownloadErrors query, CancellationToken ct)
+    {
+        var import = await db.Imports.FindAsync([query.Id], ct) ?? throw Refusal.Unknown();
+        await using var select = await session.Sql(Faulty, ct, import.Id);
+        await using var rows = await select.ExecuteReaderAsync(ct);
+        // Gone when it is closed.
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 << 10, FileOptions.DeleteOnClose);
+        string[] headings = [.. import.Headings, ReasonTexts.Heading];
+        FormattedBook.Write(file, "Virheet", headings, Lines(), headings.Length - 1);
+        file.Position = 0;
+        return new($"{Path.GetFileNameWithoutExtension(import.FileName)}_virheet.xlsx", file);
+
+        IEnumerable<IReadOnlyList<string?>> Lines()
+        {
+            while (rows.Read())
+            {
+                var cells = rows.GetFieldValue<string?[]>(0);
+                Array.Resize(ref cells, import.Headings.Length);
+                yield return [.. cells, ReasonTexts.Of(rows.GetString(1))];
+            }
+        }
+    }
+}

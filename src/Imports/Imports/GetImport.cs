@@ -1,0 +1,17 @@
+namespace Karelia.Crm.Imports.Imports;
+
+[Allow(Role.AlumniCoordinator, Role.DataProtectionOfficer)]
+internal sealed record GetImport([FromRoute] Guid Id) : IQuery<ImportDetails>;
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/imports/{id:guid}", ([AsParameters] GetImport query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
+        .WithSummary("One import: its mapping, counts and results");
+}
+
+file sealed class Handler(ImportsDb db, Kinds kinds) : IRequestHandler<GetImport, ImportDetails>
+{
+    public async Task<ImportDetails> Handle(GetImport query, CancellationToken ct) =>
+        await kinds.Show(await db.Imports.FindAsync([query.Id], ct) ?? throw Refusal.Unknown(), ct);
+}

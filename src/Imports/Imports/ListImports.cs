@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using Npgsql;
+
+namespace Karelia.Crm.Imports.Imports;
+
+[Allow(Role.AlumniCoordinator, Role.DataProtectionOfficer)]
+internal sealed record ListImports(string? State = null, int? Limit = null, string? Cursor = null, bool? Count = null) : IQuery<Page<ImportLineItem>>;
+
+file sealed class Route : IRoute
+{
+    public void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/imports", ([AsParameters] ListImports query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
+        .WithSummary("Imports, the latest first");
+}
+
+file sealed class Rules : AbstractValidator<ListImports>
+{
+    public Rules()
+    {
+        RuleFor(q => q.Limit).IsLimit();
+        RuleFor(q => q.State).Must(state => state is null || States.All.Contains(state)).WithMessage($"The state is one of {string.Join(", ", States.All)}.");
+    }
+}
+
+file sealed class Handler(DbSession session) : IRequestHandler<ListImports, Page<ImportLineItem>>
+{
+    private const string Listed = """
+        (select i.*, case when i.state = 'committing' and j.state in ('failed', 'cancelled') then 'failed' else i.state end as shown
+         from imports.imports i left join kernel.jobs j on j.id = i.job_id) i
+        """;
+
+    public async Task<Page<ImportLineItem>> Handle(ListImports query, CancellationToken ct)
+    {
+        var after = global::Karelia.Crm.Kernel.Cursor.Read(query.Cursor, 2);
+        if (after is not null && (!DateTimeOffset.TryParse(after[0], CultureInfo.InvariantCulture, out _) || !Guid.TryParse(after[1], out _)))
+            throw new Refusal("cursor-invalid", StatusCodes.Status400BadRequest, "This cursor is not one that the list gave. Begin from the first page.");
+        var limit = query.Limit ?? Paging.Usual;
+        var rows = await session.Rows(
+            $"""
+            select id, kind, file_name, shown, counts::text, created_at, created_by, committed_at, undone_at from {Listed}
+            where ($1::text is null or shown = $1) and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+            order by created_at desc, id desc limit {limit + 1}
+            """,
+            Read, ct, Text(query.State), Text(after?[0]), Text(after?[1]));
+        var page = Paging.Of(rows, limit, row => global::Karelia.Crm.Kernel.Cursor.After(row.CreatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), row.Id.ToString()));
+        return query.Count is not true ? page : page with
+        {
+            Total = (await session.Rows($"select count(*) from {Listed} where $1::text is null or shown = $1", row => row.GetInt64(0), ct, Text(query.State)))[0],
+        };
+    }
+
+    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+
+    private static ImportLineItem Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), JsonSerializer.Deserialize<ImportCounts>(row.GetString(4), JsonSerializerOptions.Web)!,
+        row.GetFieldValue<DateTimeOffset>(5), row.GetString(6), row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7), row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8));
+}
