@@ -14,14 +14,14 @@ internal sealed class ContactImport(DbSession session) : IContactImports
 
     public async Task<ILookup<string, KnownContact>> ByEmail(IEnumerable<string> addresses, CancellationToken ct) => (await session.Rows(
         $"select {Known}, e.address from accounts.contact_emails e join accounts.contacts c on c.id = e.contact_id where e.address = any($1) and c.erased_at is null order by c.id",
-        row => (Contact: Read(row), Address: row.GetString(15)), ct, addresses.Distinct().ToArray())).ToLookup(found => found.Address, found => found.Contact);
+        row => (Contact: Read(row), Address: row.GetString(15)), ct, (object)addresses.Distinct().ToArray())).ToLookup(found => found.Address, found => found.Contact);
 
     public async Task<IReadOnlyDictionary<Guid, KnownContact>> ById(IEnumerable<Guid> ids, CancellationToken ct) => (await session.Rows(
         $"select {Known} from accounts.contacts c where c.id = any($1) and c.erased_at is null", Read, ct, ids.Distinct().ToArray())).ToDictionary(contact => contact.Id);
 
     public async Task<ILookup<string, KnownContact>> ByName(IEnumerable<string> names, CancellationToken ct) => (await session.Rows(
         $"select {Known}, c.sort_name from accounts.contacts c where c.sort_name = any($1) and c.erased_at is null order by c.id",
-        row => (Contact: Read(row), Name: row.GetString(15)), ct, names.Distinct().ToArray())).ToLookup(found => found.Name, found => found.Contact);
+        row => (Contact: Read(row), Name: row.GetString(15)), ct, (object)names.Distinct().ToArray())).ToLookup(found => found.Name, found => found.Contact);
 
     public bool IsNews(KnownContact contact, ContactDraft draft) =>
         Differences(contact, draft).Any() || AddsEmail(contact, draft) || AddsPhone(contact, draft) || AddsRole(contact, draft);

@@ -75,7 +75,7 @@ internal sealed class ConsentImport(DbSession session, CurrentUser user) : ICons
             on conflict (sha256) do nothing
             """,
             ct, texts, hashes, now);
-        var ids = (await session.Rows("select sha256, id from consent.texts where sha256 = any($1)", row => (row.GetString(0), row.GetGuid(1)), ct, hashes)).ToDictionary(row => row.Item1, row => row.Item2);
+        var ids = (await session.Rows("select sha256, id from consent.texts where sha256 = any($1)", row => (row.GetString(0), row.GetGuid(1)), ct, (object)hashes)).ToDictionary(row => row.Item1, row => row.Item2);
         return texts.Zip(hashes).ToDictionary(pair => pair.First, pair => ids[pair.Second]);
     }
 }

@@ -157,7 +157,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Import>, IEntityTypeConfigu
 
     public void Configure(EntityTypeBuilder<WrittenRow> builder)
     {
-        builder.HasKey(w => new { w.ImportId, w.Row });
+        builder.ToTable("written_rows").HasKey(w => new { w.ImportId, w.Row });
         builder.HasIndex(w => w.Likeness).HasFilter("likeness is not null").HasDatabaseName("ix_written_rows_likeness");
         builder.HasIndex(w => w.ContactId).HasDatabaseName("ix_written_rows_contact");
     }

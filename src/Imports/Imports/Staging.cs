@@ -67,7 +67,7 @@ internal sealed class Staging(DbSession session)
             select distinct on (w.likeness) w.likeness, w.contact_id from imports.written_rows w join imports.imports i on i.id = w.import_id
             where w.likeness = any($1) and i.state = 'committed' order by w.likeness, i.committed_at
             """,
-            row => (Hash: Convert.ToHexString(row.GetFieldValue<byte[]>(0)), Contact: row.GetGuid(1)), ct, wanted.Keys.Select(Convert.FromHexString).ToArray()))
+            row => (Hash: Convert.ToHexString(row.GetFieldValue<byte[]>(0)), Contact: row.GetGuid(1)), ct, (object)wanted.Keys.Select(Convert.FromHexString).ToArray()))
             .ToDictionary(found => wanted[found.Hash], found => found.Contact);
     }
 

@@ -279,7 +279,7 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnName("likeness");
 
                     b.HasKey("ImportId", "Row")
-                        .HasName("pk_written_row");
+                        .HasName("pk_written_rows");
 
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_written_rows_contact");
@@ -288,7 +288,7 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasDatabaseName("ix_written_rows_likeness")
                         .HasFilter("likeness is not null");
 
-                    b.ToTable("written_row", "imports");
+                    b.ToTable("written_rows", "imports");
                 });
 #pragma warning restore 612, 618
         }

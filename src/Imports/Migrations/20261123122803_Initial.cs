@@ -102,7 +102,7 @@ namespace Karelia.Crm.Imports.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "written_row",
+                name: "written_rows",
                 schema: "imports",
                 columns: table => new
                 {
@@ -114,7 +114,7 @@ namespace Karelia.Crm.Imports.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_written_row", x => new { x.import_id, x.row });
+                    table.PrimaryKey("pk_written_rows", x => new { x.import_id, x.row });
                 });
 
             migrationBuilder.CreateIndex(
@@ -139,13 +139,13 @@ namespace Karelia.Crm.Imports.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_written_rows_contact",
                 schema: "imports",
-                table: "written_row",
+                table: "written_rows",
                 column: "contact_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_written_rows_likeness",
                 schema: "imports",
-                table: "written_row",
+                table: "written_rows",
                 column: "likeness",
                 filter: "likeness is not null");
         }
@@ -170,7 +170,7 @@ namespace Karelia.Crm.Imports.Migrations
                 schema: "imports");
 
             migrationBuilder.DropTable(
-                name: "written_row",
+                name: "written_rows",
                 schema: "imports");
         }
     }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Karelia.Crm.Imports.Migrations
 {
     [DbContext(typeof(ImportsDb))]
-    [Migration("20261123122406_Initial")]
+    [Migration("20261123122803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -282,7 +282,7 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnName("likeness");
 
                     b.HasKey("ImportId", "Row")
-                        .HasName("pk_written_row");
+                        .HasName("pk_written_rows");
 
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_written_rows_contact");
@@ -291,7 +291,7 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasDatabaseName("ix_written_rows_likeness")
                         .HasFilter("likeness is not null");
 
-                    b.ToTable("written_row", "imports");
+                    b.ToTable("written_rows", "imports");
                 });
 #pragma warning restore 612, 618
         }
