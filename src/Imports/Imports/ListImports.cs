@@ -39,7 +39,7 @@ file sealed class Handler(DbSession session) : IRequestHandler<ListImports, Page
         var rows = await session.Rows(
             $"""
             select id, kind, file_name, shown, counts::text, created_at, created_by, committed_at, undone_at from {Listed}
-            where ($1::text is null or shown = $1) and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+            where ($1::text is null or shown = $1) and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
             order by created_at desc, id desc limit {limit + 1}
             """,
             Read, ct, Text(query.State), Text(after?[0]), Text(after?[1]));

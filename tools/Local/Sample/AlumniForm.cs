@@ -45,8 +45,8 @@ internal static class AlumniForm
     /// <summary>Some of what people really send: for trying the import, every fifth row is spoilt.</summary>
     public static IEnumerable<Answer> Spoilt(IEnumerable<Answer> answers)
     {
-        var (time, last, email, employer, register) =
-            (0, 1, Array.IndexOf(Headings, "Yhteystiedot:Sähköposti (henkilökohtainen)"), Array.IndexOf(Headings, "Työpaikka / yritys"), Headings.Length - 2);
+        var (time, last, first, called, email, employer, register) =
+            (0, 1, 3, 4, Array.IndexOf(Headings, "Yhteystiedot:Sähköposti (henkilökohtainen)"), Array.IndexOf(Headings, "Työpaikka / yritys"), Headings.Length - 2);
         foreach (var (i, answer) in answers.Index())
         {
             var cells = answer.Cells;
@@ -55,7 +55,7 @@ internal static class AlumniForm
                 case 4: cells[register] = null; break;
                 case 9: cells[email] = cells[email]!.Replace("@", " at ", StringComparison.Ordinal); break;
                 case 14: cells[time] = "1.15.2026 10.61"; break;
-                case 19: (cells[last], cells[employer]) = ("Esimerkki Oy", null); break;
+                case 19: (cells[last], cells[first], cells[called], cells[employer]) = (cells[employer] ?? "Esimerkki Oy", null, null, null); break;
                 case 24: cells[last] = cells[last]!.ToUpperInvariant(); break;
                 case 29: cells[email] = null; break;
             }
