@@ -1,15 +1,16 @@
 namespace Karelia.Crm.Accounts.Contacts;
 
 [Allow(Role.CustomerManager, Role.PartnershipManager, Role.AlumniCoordinator, Role.ExpertCoordinator, Role.IntegrationWrite)]
-internal sealed record EditContact(
-    Optional<string?> LastName = default,
-    Optional<string?> FirstNames = default,
-    Optional<string?> CalledName = default,
-    Optional<string?> Language = default,
-    Optional<AddressLines?> Address = default,
-    Optional<IReadOnlyList<EmailLine>?> Emails = default,
-    Optional<IReadOnlyList<PhoneLine>?> Phones = default) : ICommand<ContactDetails>
+internal sealed record EditContact : ICommand<ContactDetails>
 {
+    public Optional<string?> LastName { get; init; }
+    public Optional<string?> FirstNames { get; init; }
+    public Optional<string?> CalledName { get; init; }
+    public Optional<string?> Language { get; init; }
+    public Optional<AddressLines?> Address { get; init; }
+    public Optional<IReadOnlyList<EmailLine>?> Emails { get; init; }
+    public Optional<IReadOnlyList<PhoneLine>?> Phones { get; init; }
+
     [FromRoute] public Guid Id { get; init; }
 }
 

@@ -3,14 +3,15 @@ using Karelia.Crm.Alumni.Cooperation;
 namespace Karelia.Crm.Alumni.Alumni;
 
 [Allow(Role.AlumniCoordinator)]
-internal sealed record EditAlumnus(
-    Optional<string?> FormerLastName = default,
-    Optional<DateOnly?> DateOfBirth = default,
-    Optional<string?> Employer = default,
-    Optional<string?> Task = default,
-    Optional<IReadOnlyList<DegreeLine>?> Degrees = default,
-    Optional<IReadOnlyList<FormLine>?> Forms = default) : ICommand<AlumnusDetails>
+internal sealed record EditAlumnus : ICommand<AlumnusDetails>
 {
+    public Optional<string?> FormerLastName { get; init; }
+    public Optional<DateOnly?> DateOfBirth { get; init; }
+    public Optional<string?> Employer { get; init; }
+    public Optional<string?> Task { get; init; }
+    public Optional<IReadOnlyList<DegreeLine>?> Degrees { get; init; }
+    public Optional<IReadOnlyList<FormLine>?> Forms { get; init; }
+
     [FromRoute] public Guid ContactId { get; init; }
 }
 

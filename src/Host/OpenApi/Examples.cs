@@ -83,6 +83,7 @@ internal static class Examples
     {
         "uuid" => SomeId,
         "date-time" => SomeTime,
+        "date" when name is "dateOfBirth" => "1990-05-17",
         "date" => SomeTime[..10],
         _ when texts.TryGetValue(name, out var text) => text,
         _ when schema.Pattern is "^/problems/[a-z0-9-]+$" => "/problems/validation",

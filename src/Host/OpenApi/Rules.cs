@@ -11,12 +11,13 @@ internal sealed class Rules(IValidatorDescriptor? descriptor)
     public static Rules Of(Type type, IServiceProvider services) =>
         new((services.GetService(typeof(IValidator<>).MakeGenericType(type)) as IValidator)?.CreateDescriptor());
 
-    public void Apply(string member, OpenApiSchema schema)
+    /// <summary>In a patch (<paramref name="isPatch"/>) what must not be empty must not be so where it is named.</summary>
+    public void Apply(string member, OpenApiSchema schema, bool isPatch = false)
     {
         foreach (var rule in (descriptor?.Rules ?? []).Where(rule => string.Equals(rule.PropertyName, member, StringComparison.OrdinalIgnoreCase)))
         {
             var isEach = rule.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
-            foreach (var component in rule.Components.Where(component => !component.HasCondition && !component.HasAsyncCondition))
+            foreach (var component in rule.Components.Where(component => isPatch || !component.HasCondition || component.Validator is not (INotEmptyValidator or INotNullValidator)))
             {
                 if (!isEach)
                     Apply(component.Validator, schema);

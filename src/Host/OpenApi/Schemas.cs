@@ -30,7 +30,7 @@ internal sealed class Schemas
             if (Unwrapped(member.PropertyType) is { } inner)
                 schema.Properties[member.Name] = await Patched(member, inner, context, ct);
             if (schema.Properties.TryGetValue(member.Name, out var known) && known is OpenApiSchema property)
-                rules.Apply(member.Name, property);
+                rules.Apply(member.Name, property, isPatch: Unwrapped(member.PropertyType) is not null);
         }
 
         schema.Required = type.Properties.Where(IsRequired).Select(member => member.Name).ToHashSet();

@@ -18,7 +18,7 @@ internal sealed partial class BudgetTests
         AssertShort(Repository.Files("scripts"), 30);
         AssertShort(["run", "test"], 60);
         AssertShort(["src/Host/Program.cs"], 80);
-        AssertShort(["README.md"], 150);
+        AssertShort(Repository.Files("", "README.md"), 150);
     }
 
     [Test]
