@@ -2959,7 +2959,7 @@ export interface operations {
                             kind: string;
                             by?: string | null;
                             details: {
-                                [key: string]: string;
+                                [key: string]: unknown;
                             };
                         }[];
                         nextCursor: string | null;
@@ -3211,7 +3211,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        dateOfBirth: string;
+                        dateOfBirth?: string | null;
                     };
                 };
             };
@@ -3298,10 +3298,10 @@ export interface operations {
                     "application/json": {
                         programmes: string[];
                         towns: string[];
-                        years: {
-                            from?: number | null;
-                            to?: number | null;
-                        };
+                        years?: {
+                            from: number;
+                            to: number;
+                        } | null;
                     };
                 };
             };
@@ -3629,8 +3629,8 @@ export interface operations {
                             };
                             field?: string | null;
                             confidence: number;
-                            samples?: string[] | null;
-                            remembered?: boolean | null;
+                            samples: string[];
+                            remembered: boolean;
                         }[];
                         fields: {
                             field: string;
@@ -3638,10 +3638,11 @@ export interface operations {
                             en: string;
                         }[];
                         jobId?: string | null;
-                        problems?: {
+                        problems: {
+                            row: number;
                             code: string;
                             message: string;
-                        }[] | null;
+                        }[];
                         undo?: {
                             kept: {
                                 contactId: string;
@@ -3715,8 +3716,8 @@ export interface operations {
                             };
                             field?: string | null;
                             confidence: number;
-                            samples?: string[] | null;
-                            remembered?: boolean | null;
+                            samples: string[];
+                            remembered: boolean;
                         }[];
                         fields: {
                             field: string;
@@ -3724,10 +3725,11 @@ export interface operations {
                             en: string;
                         }[];
                         jobId?: string | null;
-                        problems?: {
+                        problems: {
+                            row: number;
                             code: string;
                             message: string;
-                        }[] | null;
+                        }[];
                         undo?: {
                             kept: {
                                 contactId: string;
@@ -3810,8 +3812,8 @@ export interface operations {
                             };
                             field?: string | null;
                             confidence: number;
-                            samples?: string[] | null;
-                            remembered?: boolean | null;
+                            samples: string[];
+                            remembered: boolean;
                         }[];
                         fields: {
                             field: string;
@@ -3819,10 +3821,11 @@ export interface operations {
                             en: string;
                         }[];
                         jobId?: string | null;
-                        problems?: {
+                        problems: {
+                            row: number;
                             code: string;
                             message: string;
-                        }[] | null;
+                        }[];
                         undo?: {
                             kept: {
                                 contactId: string;

@@ -31,7 +31,7 @@ export function HomePage() {
               {t.newList}
             </Button>
           )}
-          {me.may('imports') && (
+          {me.may('makeImports') && (
             <Button
               leftSection={<IconFileImport size={18} aria-hidden />}
               renderRoot={(props) => <Link to="/imports/new" {...props} />}

@@ -28,7 +28,9 @@ export function PersonPanel({ id, onClose }: Props) {
   const panel = useRef<HTMLElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person scrolls the panel to its top
-  useEffect(() => panel.current?.scrollTo({ top: 0 }), [id]);
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 });
+  }, [id]);
 
   const close = () => {
     onClose();

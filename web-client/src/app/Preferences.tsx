@@ -1,11 +1,12 @@
 import { client } from '@api/client';
 import { signIn } from '@api/signIn';
-import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Popover, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useMe } from '@shared/me';
 import { type Language, useLanguage, useTexts } from '@shared/texts';
 import { Avatar } from '@shared/ui/Badges';
 import { useToast } from '@shared/useToast';
 import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useState } from 'react';
 import styles from './Shell.module.css';
 import { texts } from './texts';
 
@@ -17,6 +18,7 @@ export function Preferences() {
   const { language, change } = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
+  const [open, setOpen] = useState(false);
   const theme = dark ? t.toLight : t.toDark;
 
   const speak = (next: Language) => {
@@ -61,19 +63,36 @@ export function Preferences() {
           {dark ? <IconSun size={19} /> : <IconMoon size={19} />}
         </ActionIcon>
       </Tooltip>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <button type="button" className={styles.user} aria-label={t.userMenu(me.user.name)}>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom-end"
+        shadow="md"
+        withRoles={false}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className={styles.user}
+            aria-label={t.userMenu(me.user.name)}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             <Avatar name={me.user.name} />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconLogout size={17} aria-hidden />} onClick={leave}>
+        </Popover.Target>
+        <Popover.Dropdown className={styles.menu}>
+          <p className={styles.menuHead}>
+            <strong>{me.user.name}</strong>
+            <span className="muted small">{me.user.preferredUsername}</span>
+          </p>
+          <Button variant="default" fullWidth leftSection={<IconLogout size={17} aria-hidden />} onClick={leave}>
             {t.signOut}
-            <span className="muted small"> · {me.user.name}</span>
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          </Button>
+        </Popover.Dropdown>
+      </Popover>
     </div>
   );
 }

@@ -88,7 +88,7 @@ describe('the frame', () => {
     );
     const { user } = open('/');
     await user.click(await screen.findByRole('button', { name: 'Käyttäjä Aino Esimerkki' }));
-    await user.click(await screen.findByRole('menuitem', { name: /Kirjaudu ulos/ }));
+    await user.click(await screen.findByRole('button', { name: 'Kirjaudu ulos' }));
     await waitFor(() => expect(leave).toHaveBeenCalledWith('https://login.example/logout'));
     expect(logout).toHaveBeenCalledWith('1');
     leave.mockRestore();

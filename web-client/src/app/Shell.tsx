@@ -4,8 +4,9 @@ import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
 import { useAddress } from '@shared/useAddress';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
-import { Outlet } from '@tanstack/react-router';
+import { CatchBoundary, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { PageError } from './Failures';
 import { Navigation } from './Navigation';
 import { Preferences } from './Preferences';
 import styles from './Shell.module.css';
@@ -14,6 +15,12 @@ import { texts } from './texts';
 const loadPalette = () => import('./Palette');
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
 const PersonPanel = lazy(() => import('./PersonPanel').then((module) => ({ default: module.PersonPanel })));
+
+const PanelError = () => (
+  <aside className={styles.panelWait}>
+    <PageError />
+  </aside>
+);
 
 /** The frame of every page: navigation, search, the page, and the person who is open beside it. */
 export function Shell() {
@@ -71,7 +78,10 @@ export function Shell() {
           </main>
           {search.person && (
             <Suspense fallback={<div className={styles.panelWait} aria-busy="true" title={c.loading} />}>
-              <PersonPanel id={search.person} onClose={() => open(undefined)} />
+              {/* A fault of the panel leaves the list beside it standing. */}
+              <CatchBoundary getResetKey={() => search.person ?? ''} errorComponent={PanelError}>
+                <PersonPanel id={search.person} onClose={() => open(undefined)} />
+              </CatchBoundary>
             </Suspense>
           )}
         </div>

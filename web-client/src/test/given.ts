@@ -58,10 +58,17 @@ export const anImport = (over: Partial<Answer<'/api/v1/imports/{id}'>> = {}) =>
     createdAt: '2026-11-23T09:12:00Z',
     createdBy: 'Aino Esimerkki',
     sheetRows: 5,
+    problems: [],
     mapping: [
-      { column: { index: 0, heading: 'Sukunimi' }, field: 'lastName', confidence: 1 },
-      { column: { index: 1, heading: 'Posti' }, field: 'email', confidence: 0.6 },
-      { column: { index: 2, heading: 'Muuta' }, field: null, confidence: 0 },
+      {
+        column: { index: 0, heading: 'Sukunimi' },
+        field: 'lastName',
+        confidence: 1,
+        remembered: false,
+        samples: ['Laine'],
+      },
+      { column: { index: 1, heading: 'Posti' }, field: 'email', confidence: 0.6, remembered: false, samples: [] },
+      { column: { index: 2, heading: 'Muuta' }, field: null, confidence: 0, remembered: false, samples: [] },
     ],
     fields: [
       { field: 'lastName', fi: 'Sukunimi', en: 'Last name' },

@@ -29,7 +29,8 @@ export function ContactOverview({ contactId }: ContactPart) {
   if (!loaded) return null;
   const contact: Contact = loaded.value;
   const { address } = contact;
-  const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code);
+  const country = (code: string) =>
+    /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(language, { type: 'region' }).of(code) : code;
 
   return (
     <>

@@ -2,7 +2,7 @@ import { basisNames, channelNames, common, roleNames, topicNames } from '@shared
 import { consentStates, purposeName } from '@shared/purposes';
 import { dictionary, type Language, named } from '@shared/texts';
 
-type Details = Record<string, string | null | undefined>;
+type Details = Record<string, unknown>;
 
 const words = dictionary({
   created: { fi: 'Henkilö lisättiin rekisteriin', en: 'Added to the register' },
@@ -38,10 +38,20 @@ const words = dictionary({
   none: { fi: 'ei valintaa', en: 'no choice' },
 });
 
+/** What changed a person, by the use case that did it. */
+const changes = dictionary({
+  EditContact: { fi: 'Yhteystietoja muutettu', en: 'Contact details changed' },
+  EditAlumnus: { fi: 'Alumnitietoja muutettu', en: 'Alumni data changed' },
+  GiveRole: { fi: 'Rooli annettu', en: 'Role given' },
+  EndRole: { fi: 'Rooli päätetty', en: 'Role ended' },
+  WriteImport: { fi: 'Tiedot täydentyivät tuonnissa', en: 'Details came with an import' },
+  TakeImportBack: { fi: 'Tuonnin muutokset kumottiin', en: 'Changes of an import were undone' },
+});
+
 /** The sentence of an event on the timeline: the API tells what happened, the words are ours. */
 export function timelineText(language: Language, kind: string, details: Details): string {
   const w = words[language];
-  const d = (key: string) => details[key] ?? '';
+  const d = (key: string) => (details[key] == null ? '' : String(details[key]));
   const what = [
     d('channel') && named(channelNames[language], d('channel')),
     d('topic') && named(topicNames[language], d('topic')),
@@ -50,12 +60,13 @@ export function timelineText(language: Language, kind: string, details: Details)
     case 'created':
       return w.created;
     case 'changed':
-      return w.changed(d('fields'));
+      return d('useCase') ? named(changes[language], d('useCase')) : w.changed(d('fields'));
     case 'passivated':
       return d('reason') ? `${w.passivated}: ${d('reason')}` : w.passivated;
     case 'activated':
       return d('reason') ? `${w.activated}: ${d('reason')}` : w.activated;
     case 'role': {
+      if (!d('role')) return named(changes[language], d('useCase'));
       const role = named(roleNames[language], d('role'));
       const line = d('endedOn') || d('act') === 'ended' ? w.roleEnded(role) : w.roleStarted(role);
       return d('basis') ? `${line} (${named(basisNames[language], d('basis'))})` : line;
@@ -76,6 +87,6 @@ export function timelineText(language: Language, kind: string, details: Details)
     case 'import':
       return d('act') === 'undone' ? w.undone(d('fileName')) : w.import(d('fileName'), d('row'));
     default:
-      return Object.values(details).filter(Boolean).join(', ') || common[language].edit;
+      return Object.values(details).filter(Boolean).map(String).join(', ') || common[language].edit;
   }
 }

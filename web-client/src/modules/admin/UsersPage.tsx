@@ -82,7 +82,8 @@ export function UsersPage() {
     },
     {
       id: 'turn',
-      header: '',
+      header: t.deactivate,
+      quiet: true,
       min: 140,
       grow: 0.4,
       drop: 0,

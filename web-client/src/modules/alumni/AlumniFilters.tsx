@@ -38,8 +38,8 @@ export function AlumniFilters({ search, change, facets, onClear, tools }: Props)
         label={t.graduated}
         from={search.graduatedFrom}
         to={search.graduatedTo}
-        min={facets?.years.from ?? undefined}
-        max={facets?.years.to ?? undefined}
+        min={facets?.years?.from ?? undefined}
+        max={facets?.years?.to ?? undefined}
         onChange={(graduatedFrom, graduatedTo) => change({ graduatedFrom, graduatedTo })}
       />
       <ChoiceFilter label={t.form} value={search.form} options={forms.options} onChange={(form) => change({ form })} />

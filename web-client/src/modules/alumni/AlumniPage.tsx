@@ -99,7 +99,7 @@ export function AlumniPage() {
               {t.newList}
             </Button>
           )}
-          {me.may('imports') && (
+          {me.may('makeImports') && (
             <Button
               leftSection={<IconFileImport size={18} aria-hidden />}
               renderRoot={(props) => <Link to="/imports/new" {...props} />}

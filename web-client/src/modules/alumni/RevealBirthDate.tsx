@@ -22,7 +22,7 @@ export function RevealBirthDate({ contactId, onClose, onShown }: Props) {
       body,
     });
     if (data) {
-      onShown(data.dateOfBirth);
+      onShown(data.dateOfBirth ?? '');
       return onClose();
     }
     form.setErrors(faults(error));

@@ -19,7 +19,7 @@ export function Exclusions({ excluded, examples = [], done }: Props) {
   if (all === 0) return <p className="muted">{t.leftOutNone}</p>;
   return (
     <div className={styles.exclusions}>
-      <h3>{(done ? t.wereLeftOut : t.leftOut)(f.number(all))}</h3>
+      <h2>{(done ? t.wereLeftOut : t.leftOut)(f.number(all))}</h2>
       <ul>
         {Object.entries(excluded)
           .filter(([, count]) => count > 0)

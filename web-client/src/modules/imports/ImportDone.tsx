@@ -1,6 +1,7 @@
 import { client } from '@api/client';
 import { Button, Group } from '@mantine/core';
 import { useFormat } from '@shared/format';
+import { useMe } from '@shared/me';
 import { named, useTexts } from '@shared/texts';
 import { Card } from '@shared/ui/Page';
 import { useToast } from '@shared/useToast';
@@ -9,13 +10,16 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import styles from './imports.module.css';
 import { PreviewRows } from './PreviewRows';
-import { outcomeNames, texts } from './texts';
+import { outcomeNames, reasonNames, texts } from './texts';
+import { UndoKept } from './UndoKept';
 import { type Import, outcomes } from './useImport';
 
 /** What came of it, in numbers, and the way back. */
 export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: string) => void }) {
   const t = useTexts(texts);
   const names = useTexts(outcomeNames);
+  const reasons = useTexts(reasonNames);
+  const me = useMe();
   const f = useFormat();
   const show = useToast();
   const [busy, setBusy] = useState(false);
@@ -53,7 +57,7 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
             <h2 className={styles.subtitle}>{failed ? t.failedTitle : undone ? t.undoneTitle : t.committedTitle}</h2>
             <p className="muted">
               {failed
-                ? it.problems?.map((problem) => problem.message).join(' ') || t.failedText
+                ? t.failedText
                 : undone
                   ? t.undoneText
                   : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
@@ -68,31 +72,24 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
             </div>
           ))}
         </dl>
-        {undone && it.undo && (it.undo.kept.length > 0 || it.undo.skippedFields > 0) && (
+        {undone && it.undo && <UndoKept undo={it.undo} />}
+        {it.state === 'committed' && it.problems.length > 0 && (
           <div className={styles.kept}>
-            <h3>{t.kept}</h3>
-            {it.undo.skippedFields > 0 && <p>{t.keptFields(f.number(it.undo.skippedFields))}</p>}
-            {it.undo.kept.length > 0 && (
-              <>
-                <p>{t.keptText}</p>
-                <ul>
-                  {it.undo.kept.map((kept) => (
-                    <li key={kept.contactId}>
-                      <Link to="." search={((now: object) => ({ ...now, person: kept.contactId })) as never}>
-                        {kept.reason || t.open}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
+            <h3>{t.notWritten}</h3>
+            <ul>
+              {it.problems.map((problem) => (
+                <li key={problem.row}>
+                  {t.rowNumber(problem.row)}: {named(reasons, problem.code)}
+                </li>
+              ))}
+            </ul>
           </div>
         )}
         <Group gap={8}>
           {it.state === 'committed' && (
             <Button renderRoot={(props) => <Link to="/alumni" {...props} />}>{t.toAlumni}</Button>
           )}
-          {failed && (
+          {failed && me.may('makeImports') && (
             <Button loading={busy} onClick={() => start('commit')}>
               {t.tryAgain}
             </Button>
@@ -108,7 +105,7 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
               {t.errorsFile}
             </Button>
           )}
-          {it.state === 'committed' && (
+          {it.state === 'committed' && me.may('makeImports') && (
             <Button
               variant="default"
               loading={busy}

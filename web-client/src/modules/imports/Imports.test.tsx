@@ -1,4 +1,4 @@
-import { anImport, aRow } from '@test/given';
+import { aContact, anImport, aRow } from '@test/given';
 import { open } from '@test/render';
 import { answer, respond } from '@test/server';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
@@ -38,9 +38,9 @@ describe('a new import', () => {
     open('/imports/new');
     await screen.findByRole('button', { name: 'Valitse tiedosto' });
     const file = new File(['x'], 'suuri.xlsx');
-    Object.defineProperty(file, 'size', { value: 30 * 1024 * 1024 });
+    Object.defineProperty(file, 'size', { value: 60 * 1024 * 1024 });
     fireEvent.change(fileInput(), { target: { files: [file] } });
-    expect(await screen.findByText(/30\.0 Mt/)).toBeVisible();
+    expect(await screen.findByText(/60\.0 Mt/)).toBeVisible();
   });
 
   test('what the server finds wrong with a file is said in its words', async () => {
@@ -137,11 +137,13 @@ describe('the preview', () => {
 test('an undone import says what was kept, and why', async () => {
   given({
     state: 'undone',
-    undo: { kept: [{ contactId: 'c1', reason: 'Muokattu tuonnin jälkeen' }], skippedFields: 2 },
+    undo: { kept: [{ contactId: 'c1', reason: 'edited' }], skippedFields: 2 },
   });
+  answer('/api/v1/contacts/{id}', aContact());
   open('/imports/i1');
   expect(await screen.findByText('Tuonti on kumottu')).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Muokattu tuonnin jälkeen' })).toBeVisible();
+  expect(await screen.findByRole('link', { name: 'Onni Räsänen' })).toBeVisible();
+  expect(screen.getByText(/tietoja on muokattu tuonnin jälkeen/)).toBeVisible();
   expect(screen.getByText(/2 kenttää oli muokattu/)).toBeVisible();
 });
 

@@ -98,7 +98,7 @@ export function ImportsPage() {
       fill
       title={t.title}
       actions={
-        me.may('imports') && (
+        me.may('makeImports') && (
           <Button
             leftSection={<IconFileImport size={18} aria-hidden />}
             renderRoot={(props) => <Link to="/imports/new" {...props} />}

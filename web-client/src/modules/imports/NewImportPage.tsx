@@ -14,7 +14,7 @@ import { Steps } from './Steps';
 import { texts } from './texts';
 import { importKey } from './useImport';
 
-const most = 25 * 1024 * 1024;
+const most = 50 * 1024 * 1024;
 
 /** A file is dropped or chosen; the server recognises it and answers with a preview. */
 export function NewImportPage() {
@@ -28,7 +28,7 @@ export function NewImportPage() {
   const [reading, setReading] = useState<string>();
   const [problem, setProblem] = useState<string>();
 
-  if (!me.may('imports'))
+  if (!me.may('makeImports'))
     return (
       <Page title={t.newTitle}>
         <NoRight />

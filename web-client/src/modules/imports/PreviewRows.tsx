@@ -83,7 +83,8 @@ export function PreviewRows({ it, outcome, code }: Props) {
       },
       {
         id: 'open',
-        header: '',
+        header: t.showValues,
+        quiet: true,
         min: 64,
         grow: 0.1,
         align: 'end',
@@ -119,7 +120,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
       more={rows.more}
       onOpen={(row) => toggle(row.row)}
       detail={(row) =>
-        row.outcome === 'suspicious' || open.has(row.row) ? (
+        open.has(row.row) || (row.outcome === 'suspicious' && it.state === 'ready') ? (
           <RowDetail it={it} row={row} values={open.has(row.row)} />
         ) : null
       }

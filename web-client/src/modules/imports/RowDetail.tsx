@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { Button } from '@mantine/core';
+import { useMe } from '@shared/me';
 import { named, useLanguage, useTexts } from '@shared/texts';
 import { useToast } from '@shared/useToast';
 import { useState } from 'react';
@@ -12,12 +13,13 @@ type Props = { it: Import; row: Row; values: boolean };
 /** Why a row is as it is, what it says, and what to do with it when that is not clear. */
 export function RowDetail({ it, row, values }: Props) {
   const t = useTexts(texts);
+  const me = useMe();
   const { language } = useLanguage();
   const reasons = useTexts(reasonNames);
   const fieldName = (field: string) => it.fields.find((one) => one.field === field)?.[language] ?? field;
   return (
     <div className={styles.detail}>
-      {row.outcome === 'suspicious' && it.state === 'ready' && <Decision it={it} row={row} />}
+      {row.outcome === 'suspicious' && it.state === 'ready' && me.may('makeImports') && <Decision it={it} row={row} />}
       {values && (
         <>
           {[...row.reasons, ...row.notes].length > 0 && (
@@ -59,7 +61,7 @@ function Decision({ it, row }: { it: Import; row: Row }) {
   const [sending, setSending] = useState<string>();
   const candidates = row.candidates ?? [];
   const held = row.reasons.some((reason) =>
-    ['held-for-officer', 'previously-erased', 'restricted'].includes(reason.code),
+    ['held-for-officer', 'previously-erased', 'restricted', 'passive'].includes(reason.code),
   );
 
   const decide = async (decision: 'accept' | 'skip' | 'merge', contactId?: string) => {

@@ -25,8 +25,8 @@ export const texts = dictionary({
   steps: { fi: 'Tuonnin vaiheet', en: 'Steps of the import' },
   drop: { fi: 'Pudota tiedosto tähän', en: 'Drop the file here' },
   dropText: {
-    fi: 'tai valitse se koneeltasi. Excel (.xlsx) tai CSV, enintään 25 Mt.',
-    en: 'or choose it from your computer. Excel (.xlsx) or CSV, at most 25 MB.',
+    fi: 'tai valitse se koneeltasi. Excel (.xlsx) tai CSV, enintään 50 Mt.',
+    en: 'or choose it from your computer. Excel (.xlsx) or CSV, at most 50 MB.',
   },
   choose: { fi: 'Valitse tiedosto', en: 'Choose a file' },
   reading: { fi: (name: string) => `Luetaan tiedostoa ${name}…`, en: (name: string) => `Reading ${name}…` },
@@ -35,8 +35,8 @@ export const texts = dictionary({
     en: 'Rows are checked and compared with the register. Nothing is written yet.',
   },
   tooLarge: {
-    fi: (mb: string) => `Tiedosto on ${mb} Mt. Suurin sallittu koko on 25 Mt.`,
-    en: (mb: string) => `The file is ${mb} MB. The largest allowed is 25 MB.`,
+    fi: (mb: string) => `Tiedosto on ${mb} Mt. Suurin sallittu koko on 50 Mt.`,
+    en: (mb: string) => `The file is ${mb} MB. The largest allowed is 50 MB.`,
   },
   empty: { fi: 'Tiedosto on tyhjä.', en: 'The file is empty.' },
   wrongKind: {
@@ -154,6 +154,8 @@ export const texts = dictionary({
     fi: (n: string) => `${n} kenttää oli muokattu tuonnin jälkeen, ja ne jätettiin ennalleen.`,
     en: (n: string) => `${n} fields had been edited since the import and were left as they are.`,
   },
+  notWritten: { fi: 'Näitä rivejä ei voitu kirjoittaa', en: 'These rows could not be written' },
+  rowNumber: { fi: (row: number) => `Rivi ${row}`, en: (row: number) => `Row ${row}` },
   failedTitle: { fi: 'Tuonti keskeytyi', en: 'The import failed' },
   failedText: {
     fi: 'Mitään ei jäänyt puolitiehen. Voit yrittää uudelleen.',
@@ -201,4 +203,15 @@ export const reasonNames = dictionary({
   restricted: { fi: 'Käsittely on rajoitettu', en: 'Processing is restricted' },
   'held-for-officer': { fi: 'Odottaa tietosuojavastaavaa', en: 'Held for the data protection officer' },
   'duplicate-in-file': { fi: 'Sama rivi on tiedostossa jo', en: 'The same row is already in the file' },
+});
+
+/** Why an undo kept somebody whom the import had added. */
+export const keptNames = dictionary({
+  edited: { fi: 'tietoja on muokattu tuonnin jälkeen', en: 'edited since the import' },
+  'consent-or-block': {
+    fi: 'suostumus tai esto on kirjattu tuonnin jälkeen',
+    en: 'a consent or block was recorded since',
+  },
+  'other-import': { fi: 'on myös toisessa tuonnissa', en: 'is in another import too' },
+  'disclosed-contacts': { fi: 'on ollut postituslistalla', en: 'has been on a mailing list' },
 });

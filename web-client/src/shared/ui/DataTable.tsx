@@ -18,6 +18,8 @@ export type Column<T> = {
   /** Higher numbers leave first when the table gets narrow; 0 never leaves. */
   drop: number;
   align?: 'end';
+  /** A column of buttons: its header is only read out. */
+  quiet?: boolean;
 };
 
 type Props<T> = {
@@ -138,6 +140,7 @@ export function DataTable<T>(props: Props<T>) {
             {items.map((item) => {
               const row = rows[item.index] as T;
               const id = rowId(row);
+              const extra = detail?.(row);
               return (
                 <div
                   key={id}
@@ -164,7 +167,11 @@ export function DataTable<T>(props: Props<T>) {
                       </div>
                     ))}
                   </div>
-                  {detail?.(row)}
+                  {extra && (
+                    <div role="row">
+                      <div role="cell">{extra}</div>
+                    </div>
+                  )}
                 </div>
               );
             })}
@@ -190,7 +197,7 @@ function HeaderCell<T>({ column, sort, onSort }: HeaderProps<T>) {
   if (!key || !onSort)
     return (
       <div role="columnheader" className={styles.header} data-align={column.align}>
-        {column.header}
+        {column.quiet ? <span className="visually-hidden">{column.header}</span> : column.header}
       </div>
     );
   const up = sort === key;
