@@ -658,6 +658,9 @@ export interface components {
             id: string;
             isActive: boolean;
         };
+        ActivateUser: {
+            reason?: null | string;
+        };
         AddContact: {
             lastName: string;
             firstNames: string;
@@ -683,11 +686,12 @@ export interface components {
             forms?: null | string[];
         };
         AuditEvent: {
-            /** Format: int64 */
-            id: number;
+            id: string;
             /** Format: date-time */
             at: string;
-            user: components["schemas"]["AuditUser"];
+            /** Format: uuid */
+            userId: string;
+            by: string;
             useCase: string;
             kind: string;
             entity: string;
@@ -696,16 +700,18 @@ export interface components {
             /** Format: int32 */
             contactCount: number;
             contactIds: string[];
-            values?: null | components["schemas"]["JsonElement"];
+            changes?: null | {
+                [key: string]: unknown[];
+            };
         };
         AuditEvents: {
             items: components["schemas"]["AuditEvent"][];
             nextCursor: null | string;
-        };
-        AuditUser: {
-            /** Format: uuid */
-            id: string;
-            name: string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
         };
         BlockLine: {
             /** Format: uuid */
@@ -778,6 +784,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             isActive: boolean;
+        };
+        DeactivateUser: {
+            reason?: null | string;
         };
         DisclosedPeople: {
             items: components["schemas"]["DisclosedPerson"][];
@@ -884,7 +893,6 @@ export interface components {
             finishedAt: null | string;
             problem?: null | components["schemas"]["JobProblem"];
         };
-        JsonElement: unknown;
         ListedUser: {
             /** Format: uuid */
             id: string;
@@ -893,9 +901,9 @@ export interface components {
             roles: string[];
             isActive: boolean;
             /** Format: date-time */
-            firstSeen: string;
+            firstSignInAt: string;
             /** Format: date-time */
-            lastSeen: string;
+            lastSignInAt: string;
         };
         MailingList: {
             /** Format: uuid */
@@ -1130,6 +1138,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The request is too large. */
+        Refused413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The content type is not one that this operation takes. */
+        Refused415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Some fields are not right; `errors` names them by JSON pointer. */
         Refused422: {
             headers: {
@@ -1155,24 +1181,6 @@ export interface components {
             headers: {
                 /** @description Seconds. */
                 "Retry-After"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The request is too large. */
-        Refused413: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The content type is not one that this operation takes. */
-        Refused415: {
-            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -1221,7 +1229,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": null | components["schemas"]["ActivateUser"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1243,6 +1260,8 @@ export interface operations {
             403: components["responses"]["Refused403"];
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -1264,7 +1283,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": null | components["schemas"]["DeactivateUser"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -1286,6 +1314,8 @@ export interface operations {
             403: components["responses"]["Refused403"];
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -1330,8 +1360,8 @@ export interface operations {
                      *             "alumnus"
                      *           ],
                      *           "isActive": false,
-                     *           "firstSeen": "2026-11-23T10:15:30Z",
-                     *           "lastSeen": "2026-11-23T10:15:30Z"
+                     *           "firstSignInAt": "2026-11-23T10:15:30Z",
+                     *           "lastSignInAt": "2026-11-23T10:15:30Z"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -1513,16 +1543,18 @@ export interface operations {
                 entity?: string;
                 /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
                 id?: string;
-                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                /** @example esimerkki */
                 user?: string;
-                /** @example 2026-11-23T10:15:30Z */
+                /** @example 2026-11-23 */
                 from?: string;
-                /** @example 2026-11-23T10:15:30Z */
+                /** @example 2026-11-23 */
                 to?: string;
                 /** @example 50 */
                 limit?: number;
                 /** @example esimerkki */
                 cursor?: string;
+                /** @example false */
+                count?: boolean;
             };
             header?: never;
             path?: never;
@@ -1540,12 +1572,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 1,
+                     *           "id": "esimerkki",
                      *           "at": "2026-11-23T10:15:30Z",
-                     *           "user": {
-                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *             "name": "Esimerkki Aino"
-                     *           },
+                     *           "userId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "by": "esimerkki",
                      *           "useCase": "esimerkki",
                      *           "kind": "personal",
                      *           "entity": "esimerkki",
@@ -1554,10 +1584,13 @@ export interface operations {
                      *           "contactIds": [
                      *             "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
                      *           ],
-                     *           "values": "esimerkki"
+                     *           "changes": {
+                     *             "0": []
+                     *           }
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": null,
+                     *       "total": 1
                      *     }
                      */
                     "application/json": components["schemas"]["AuditEvents"];

@@ -53,7 +53,7 @@ export function AuditPage() {
   const columns = useMemo<Column<Row>[]>(
     () => [
       { id: 'at', header: t.when, min: 156, grow: 0.6, drop: 0, cell: (row) => f.dateTime(row.at) },
-      { id: 'by', header: t.who, min: 170, drop: 1, cell: (row) => row.user.name },
+      { id: 'by', header: t.who, min: 170, drop: 1, cell: (row) => row.by },
       { id: 'what', header: t.what, min: 190, grow: 1.2, drop: 0, cell: (row) => row.useCase },
       { id: 'entity', header: t.entity, min: 130, grow: 0.8, drop: 3, cell: (row) => row.entity || '–' },
       {

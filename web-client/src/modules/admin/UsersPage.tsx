@@ -72,7 +72,7 @@ export function UsersPage() {
         </span>
       ),
     },
-    { id: 'seen', header: t.lastSeen, min: 160, drop: 3, cell: (row) => f.dateTime(row.lastSeen) },
+    { id: 'seen', header: t.lastSeen, min: 160, drop: 3, cell: (row) => f.dateTime(row.lastSignInAt) },
     {
       id: 'state',
       header: t.state,
