@@ -27,7 +27,7 @@ export function PersonHead({ contact }: { contact: Contact }) {
         <div className={styles.words}>
           <h2 className={styles.name}>{name}</h2>
           <span className={styles.line}>
-            <RoleBadges roles={[...new Set(roles)]} most={3} />
+            {roles.length > 0 && <RoleBadges roles={[...new Set(roles)]} most={3} />}
             {contact.address?.town && <span className="muted">{contact.address.town}</span>}
           </span>
         </div>

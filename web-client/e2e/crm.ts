@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const forms = join(process.cwd(), '..', 'tests', 'data', 'webropol');
+
+export const theForm = join(forms, 'alumnirekisteroityminen_Perusraportti.xlsx');
+export const theGraduates = join(forms, 'tutkintotodistushakemukset_alumnit.xlsx');
+
+type Truth = { expect: string; last: string; first: string; email: string; news: boolean };
+/** What each row of a made-up form must become. */
+export const truthOf = (name: string): Truth[] =>
+  JSON.parse(readFileSync(join(forms, 'truth', `${name}.json`), 'utf8'));
+
+export class Crm {
+  constructor(readonly page: Page) {}
+
+  async signInAs(name: string, at = '/') {
+    await this.page.goto(at);
+    const pick = this.page.getByRole('button', { name: new RegExp(name) });
+    await expect(
+      pick.or(this.page.getByRole('navigation', { name: /Päävalikko|Main navigation/ })).first(),
+    ).toBeVisible();
+    if (await pick.isVisible()) await pick.click();
+    await expect(this.page.locator('#content')).toBeVisible();
+  }
+
+  heading(name: string | RegExp) {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  /** Chosen by mouse, as a file dialog would give it. */
+  async upload(file: string) {
+    await this.page.goto('/imports/new');
+    await expect(this.page.getByRole('button', { name: 'Valitse tiedosto' })).toBeVisible();
+    await this.page.locator('input[type=file]').setInputFiles(file);
+    await expect(this.page).toHaveURL(/\/imports\/[0-9a-f-]{36}/);
+  }
+
+  async commit() {
+    await this.page.getByRole('button', { name: /^Tuo \d+ riviä$/ }).click();
+    await expect(this.page.getByRole('heading', { name: 'Tuonti on valmis' })).toBeVisible({ timeout: 60_000 });
+  }
+
+  async undo() {
+    await this.page.getByRole('button', { name: 'Kumoa tuonti' }).click();
+    await expect(this.page.getByRole('heading', { name: 'Tuonti on kumottu' })).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** No finding of axe on what is shown now, and nothing wider than the window. */
+  async isAccessible(state: string) {
+    // What slides in is judged when it has come to rest.
+    await this.page.waitForTimeout(350);
+    const found = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const faults = found.violations.flatMap((fault) =>
+      fault.nodes.map(
+        (node) => `${state}: ${fault.id} ${node.html.slice(0, 140)} ${node.failureSummary?.slice(0, 200)}`,
+      ),
+    );
+    expect(faults).toEqual([]);
+    const over = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over, `${state}: wider than the window`).toBeLessThanOrEqual(0);
+  }
+}
+
+/** A page that fails a test when it logs an error: a broken policy, a fault of ours. */
+export const test = base.extend<{ crm: Crm }>({
+  crm: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      // A refused request is part of some journeys; its own test looks at what is shown.
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) errors.push(message.text());
+    });
+    await use(new Crm(page));
+    expect(errors).toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
