@@ -140,6 +140,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with a person, over all modules, newest first */
+        get: operations["getContactTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One box over the register: accents and w/v forgiven, active ones first */
+        get: operations["searchEverything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes one of the caller's own views */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own views and the shared ones */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Keeps a list's filters and order under a name */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a passive contact back into use */
+        post: operations["activateContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -147,10 +233,80 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getContacts"];
+        /** People, by name unless sorted otherwise */
+        get: operations["listContacts"];
         put?: never;
         /** Adds a person to the register */
         post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members that are named; lists are whole sets */
+        patch: operations["editContact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/roles/{roleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a role in the cooperation; it stays in the history */
+        post: operations["endRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a person a role in the cooperation, with what it rests on */
+        post: operations["giveRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/passivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a contact aside: readable, but neither editable nor usable with other records */
+        post: operations["passivateContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -313,110 +469,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/contacts/{id}": {
+    "/api/v1/alumni/cooperation-forms": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getContactsId}"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["patchContactsId}"];
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/passivate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postContactsIdPassivate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/activate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postContactsIdActivate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getContactsIdRoles"];
-        put?: never;
-        post: operations["postContactsIdRoles"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/roles/{roleId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["postContactsIdRolesRoleIdEnd"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getContactsIdTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/alumni": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAlumni"];
+        /** The forms of alumni cooperation, in their order */
+        get: operations["listCooperationForms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,13 +493,49 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getAlumniContactId}"];
+        /** One alumnus: degrees, work and forms of cooperation of interest */
+        get: operations["getAlumnus"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchAlumniContactId}"];
+        /** Changes the members that are named; degrees and forms are whole sets */
+        patch: operations["editAlumnus"];
+        trace?: never;
+    };
+    "/api/v1/alumni/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programmes, towns and years that occur, for the list's filters */
+        get: operations["getAlumniFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alumni, by name unless sorted otherwise; 'who could lecture on X, host a visit in Y' */
+        get: operations["listAlumni"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/alumni/{contactId}/reveal": {
@@ -450,78 +547,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postAlumniContactIdReveal"];
+        /** Shows the date of birth; the reason is kept in the audit log */
+        post: operations["revealDateOfBirth"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/alumni/cooperation-forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAlumniCooperationForms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/alumni/facets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getAlumniFacets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getSearch"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getSavedViews"];
-        put?: never;
-        post: operations["postSavedViews"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-views/{id}": {
+    "/api/v1/imports/{id}/commit": {
         parameters: {
             query?: never;
             header?: never;
@@ -530,71 +564,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        delete: operations["deleteSavedViewsId}"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImports"];
-        put?: never;
-        post: operations["postImports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImportsId}"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/mapping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["putImportsIdMapping"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getImportsIdRows"];
-        put?: never;
-        post?: never;
+        /** Writes the preview to the register, as a job */
+        post: operations["commitImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,10 +585,80 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchImportsIdRowsRow}"];
+        /** Decides a suspicious line: write it, leave it out, or write it to a person in the register */
+        patch: operations["decideRow"];
         trace?: never;
     };
-    "/api/v1/imports/{id}/commit": {
+    "/api/v1/imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invalid and undecided lines as the same columns, with the reason beside them */
+        get: operations["downloadErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its mapping, counts and results */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of an import with their outcomes and reasons */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the latest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Uploads a sheet and answers with the preview: nothing is written to the register yet */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
         parameters: {
             query?: never;
             header?: never;
@@ -625,8 +666,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        post: operations["postImportsIdCommit"];
+        /** Says which column is which field; the preview is made anew and the mapping remembered for the form */
+        put: operations["mapImport"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -642,7 +684,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsIdUndo"];
+        /** Takes a committed import back, as a job; later edits stay */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -653,6 +696,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivateContact: {
+            reason: string;
+        };
         ActivatedUser: {
             /** Format: uuid */
             id: string;
@@ -677,6 +723,11 @@ export interface components {
             town?: null | string;
             country?: null | string;
         };
+        AlumniFacets: {
+            programmes: string[];
+            towns: string[];
+            years: null | components["schemas"]["YearSpan"];
+        };
         AlumniFilter: {
             programmes?: null | string[];
             /** Format: int32 */
@@ -684,6 +735,52 @@ export interface components {
             /** Format: int32 */
             graduatedTo?: null | number;
             forms?: null | string[];
+        };
+        AlumniPage: {
+            items: components["schemas"]["AlumnusItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        AlumnusDetails: {
+            /** Format: uuid */
+            contactId: string;
+            formerLastName: null | string;
+            degrees: components["schemas"]["DegreeLine"][];
+            employer: null | string;
+            task: null | string;
+            forms: components["schemas"]["FormLine"][];
+            /** Format: date-time */
+            registeredAt: string;
+            source: string;
+            hasDateOfBirth: boolean;
+            isPassive: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        AlumnusItem: {
+            /** Format: uuid */
+            contactId: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            formerLastName: null | string;
+            email: null | string;
+            town: null | string;
+            programme: null | string;
+            degree: null | string;
+            /** Format: int32 */
+            graduated: null | number;
+            employer: null | string;
+            task: null | string;
+            forms: string[];
+            mailable: boolean;
+            isPassive: boolean;
         };
         AuditEvent: {
             id: string;
@@ -722,6 +819,24 @@ export interface components {
             setBy: string;
             /** Format: date-time */
             setAt: string;
+        };
+        Candidate: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+        };
+        ColumnChoice: {
+            /** Format: int32 */
+            index: number;
+            field?: null | string;
+        };
+        ColumnLine: {
+            column: components["schemas"]["ImportColumn"];
+            field: null | string;
+            /** Format: double */
+            confidence: number;
+            remembered: boolean;
+            samples: string[];
         };
         CommunicationPreferences: {
             preferences: components["schemas"]["Preference"][];
@@ -780,6 +895,34 @@ export interface components {
             languages?: null | ("fi" | "sv" | "en")[];
             alumni?: null | components["schemas"]["AlumniFilter"];
         };
+        ContactItem: {
+            /** Format: uuid */
+            id: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            email: null | string;
+            town: null | string;
+            roles: string[];
+            isPassive: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        CooperationFormItem: {
+            code: string;
+            fi: string;
+            en: string;
+            active: boolean;
+        };
         DeactivatedUser: {
             /** Format: uuid */
             id: string;
@@ -787,6 +930,19 @@ export interface components {
         };
         DeactivateUser: {
             reason?: null | string;
+        };
+        DecideRow: {
+            decision: string;
+            /** Format: uuid */
+            contactId?: null | string;
+        };
+        DegreeLine: {
+            programme?: null | string;
+            /** Format: int32 */
+            startedYear?: null | number;
+            degree?: null | string;
+            /** Format: int32 */
+            graduatedYear?: null | number;
         };
         DisclosedPeople: {
             items: components["schemas"]["DisclosedPerson"][];
@@ -818,6 +974,25 @@ export interface components {
             at: string;
             by: string;
         };
+        EditAlumnus: {
+            formerLastName?: null | string;
+            /** Format: date */
+            dateOfBirth?: null | string;
+            employer?: null | string;
+            task?: null | string;
+            degrees?: null | components["schemas"]["DegreeLine"][];
+            forms?: null | components["schemas"]["FormLine"][];
+        };
+        EditContact: {
+            lastName?: string;
+            firstNames?: string;
+            calledName?: null | string;
+            /** @enum {string} */
+            language?: "fi" | "sv" | "en";
+            address?: null | components["schemas"]["AddressLines"];
+            emails?: null | components["schemas"]["EmailLine"][];
+            phones?: null | components["schemas"]["PhoneLine"][];
+        };
         EmailLine: {
             address: string;
             /**
@@ -829,6 +1004,10 @@ export interface components {
             isPrimary: boolean;
             /** Format: date-time */
             undeliverableSince?: null | string;
+        };
+        EndRole: {
+            /** Format: date */
+            endedOn?: null | string;
         };
         ExcludedPerson: {
             /** Format: uuid */
@@ -874,6 +1053,114 @@ export interface components {
             /** Format: uuid */
             targetGroupId?: null | string;
         };
+        FormLine: {
+            code: string;
+            note?: null | string;
+        };
+        GiveRole: {
+            role: string;
+            basis: string;
+            source: string;
+            /** Format: date */
+            startedOn?: null | string;
+        };
+        /** Format: binary */
+        IFormFile: string;
+        /** @description A column of the sheet: its place from 0 and its heading as normalised text. */
+        ImportColumn: {
+            /** Format: int32 */
+            index: number;
+            heading: string;
+        };
+        ImportCounts: {
+            /**
+             * Format: int32
+             * @default 0
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            new: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            matched: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            suspicious: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            invalid: number;
+        };
+        ImportDetails: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            form: null | string;
+            fileName: string;
+            state: string;
+            counts: components["schemas"]["ImportCounts"];
+            /** Format: int32 */
+            sheetRows: number;
+            mapping: components["schemas"]["ColumnLine"][];
+            fields: components["schemas"]["ImportField"][];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            committedAt: null | string;
+            /** Format: date-time */
+            undoneAt: null | string;
+            /** Format: uuid */
+            jobId: null | string;
+            problems: components["schemas"]["ImportProblem"][];
+            undo?: null | components["schemas"]["UndoResult"];
+        };
+        /** @description A field that a column can be mapped to, with its names for people. */
+        ImportField: {
+            field: string;
+            fi: string;
+            en: string;
+        };
+        ImportLineItem: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            fileName: string;
+            state: string;
+            counts: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            committedAt: null | string;
+            /** Format: date-time */
+            undoneAt: null | string;
+        };
+        ImportProblem: {
+            /** Format: int32 */
+            row: number;
+            code: string;
+            message: string;
+        };
+        /** @description A fault or a repair: the heading of the column, a stable code and a sentence. */
+        ImportReason: {
+            column: null | string;
+            code: string;
+            message: string;
+        };
         JobProblem: {
             type: string;
             detail: null | string;
@@ -892,6 +1179,12 @@ export interface components {
             /** Format: date-time */
             finishedAt: null | string;
             problem?: null | components["schemas"]["JobProblem"];
+        };
+        /** @description A person who stays after an undo, and why. */
+        KeptPerson: {
+            /** Format: uuid */
+            contactId: string;
+            reason: string;
         };
         ListedUser: {
             /** Format: uuid */
@@ -948,6 +1241,9 @@ export interface components {
             excluded: components["schemas"]["Exclusions"];
             examples: components["schemas"]["ExcludedPerson"][];
         };
+        MapImport: {
+            columns: components["schemas"]["ColumnChoice"][];
+        };
         Me: {
             user: components["schemas"]["MyUser"];
             roles: string[];
@@ -963,8 +1259,28 @@ export interface components {
             preferredUsername: string;
         };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfCooperationFormItem: {
+            items: components["schemas"]["CooperationFormItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfDisclosureLine: {
             items: components["schemas"]["DisclosureLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfImportLineItem: {
+            items: components["schemas"]["ImportLineItem"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -991,6 +1307,19 @@ export interface components {
              * @description How many there are in all.
              */
             total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfSavedViewItem: {
+            items: components["schemas"]["SavedViewItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        PassivateContact: {
+            reason: string;
         };
         PhoneLine: {
             number: string;
@@ -1050,6 +1379,13 @@ export interface components {
             /** Format: date-time */
             at?: null | string;
         };
+        RevealDateOfBirth: {
+            reason: string;
+        };
+        RevealedDateOfBirth: {
+            /** Format: date */
+            dateOfBirth: null | string;
+        };
         RoleLine: {
             /** Format: uuid */
             id: string;
@@ -1060,6 +1396,63 @@ export interface components {
             startedOn: string;
             /** Format: date */
             endedOn: null | string;
+        };
+        RowItem: {
+            /** Format: int32 */
+            row: number;
+            outcome: null | string;
+            reasons: components["schemas"]["ImportReason"][];
+            notes: components["schemas"]["ImportReason"][];
+            /** Format: uuid */
+            contactId?: null | string;
+            candidates?: null | components["schemas"]["Candidate"][];
+            decision?: null | string;
+            person: components["schemas"]["RowPerson"];
+            values: {
+                [key: string]: string;
+            };
+        };
+        RowPage: {
+            items: components["schemas"]["RowItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        RowPerson: {
+            lastName: null | string;
+            firstNames: null | string;
+            email: null | string;
+        };
+        SavedViewItem: {
+            /** Format: uuid */
+            id: string;
+            list: string;
+            name: string;
+            query: string;
+            shared: boolean;
+            mine: boolean;
+        };
+        SaveView: {
+            list: string;
+            name: string;
+            query: string;
+            /** @default false */
+            shared: boolean;
+        };
+        SearchHit: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            subtitle: null | string;
+            roles: string[];
+            isPassive: boolean;
+        };
+        SearchHits: {
+            items: components["schemas"]["SearchHit"][];
         };
         SetMyLanguage: {
             language: string;
@@ -1076,6 +1469,32 @@ export interface components {
             /** Format: uuid */
             eventId: string;
         };
+        StartedJob: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        TimelineEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            by: null | string;
+            details: Record<string, never>;
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntry"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        UndoResult: {
+            kept: components["schemas"]["KeptPerson"][];
+            /** Format: int32 */
+            skippedFields: number;
+        };
         WantedBlock: {
             reason: string;
             /** @enum {null|string} */
@@ -1090,6 +1509,12 @@ export interface components {
             topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
             /** @enum {string} */
             choice: "in" | "out" | "none";
+        };
+        YearSpan: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
         };
     };
     responses: {
@@ -1604,16 +2029,352 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
-    getContacts: {
+    getContactTimeline: {
         parameters: {
             query?: {
-                q?: string;
-                role?: string;
-                passive?: boolean;
-                language?: string;
-                sort?: string;
+                /** @example personal */
+                kind?: string;
+                /** @example 50 */
                 limit?: number;
+                /** @example esimerkki */
                 cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "kind": "personal",
+                     *           "by": "esimerkki",
+                     *           "details": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    searchEverything: {
+        parameters: {
+            query: {
+                /** @example esim */
+                q: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "personal",
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "title": "Esimerkki Aino",
+                     *           "subtitle": "esimerkki",
+                     *           "roles": [
+                     *             "alumnus"
+                     *           ],
+                     *           "isPassive": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchHits"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: {
+                /** @example alumni */
+                list?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "list": "alumni",
+                     *           "name": "Esimerkki Aino",
+                     *           "query": "town=Joensuu",
+                     *           "shared": false,
+                     *           "mine": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfSavedViewItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "list": "alumni",
+                 *       "name": "Esimerkki Aino",
+                 *       "query": "town=Joensuu",
+                 *       "shared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "list": "alumni",
+                     *       "name": "Esimerkki Aino",
+                     *       "query": "town=Joensuu",
+                     *       "shared": false,
+                     *       "mine": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    activateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivateContact"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "language": "fi",
+                     *       "address": {
+                     *         "street": "Esimerkkikatu 1",
+                     *         "postalCode": "80100",
+                     *         "town": "Joensuu",
+                     *         "country": "FI"
+                     *       },
+                     *       "emails": [
+                     *         {
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "kind": "personal",
+                     *           "isPrimary": false,
+                     *           "undeliverableSince": null
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "number": "+358401234567",
+                     *           "kind": "personal",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "role": "alumnus",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "endedOn": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example alumnus */
+                role?: string;
+                /** @example false */
+                passive?: boolean;
+                /** @example fi */
+                language?: "fi" | "sv" | "en";
+                /** @example esimerkki */
+                sort?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
                 count?: boolean;
             };
             header?: never;
@@ -1622,47 +2383,42 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            lastName: string;
-                            firstNames: string;
-                            calledName?: string | null;
-                            email?: string | null;
-                            town?: string | null;
-                            roles: string[];
-                            isPassive: boolean;
-                            updatedAt: string;
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "roles": [
+                     *             "alumnus"
+                     *           ],
+                     *           "isPassive": false,
+                     *           "updatedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactPage"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     addContact: {
@@ -1775,6 +2531,425 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "language": "fi",
+                     *       "address": {
+                     *         "street": "Esimerkkikatu 1",
+                     *         "postalCode": "80100",
+                     *         "town": "Joensuu",
+                     *         "country": "FI"
+                     *       },
+                     *       "emails": [
+                     *         {
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "kind": "personal",
+                     *           "isPrimary": false,
+                     *           "undeliverableSince": null
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "number": "+358401234567",
+                     *           "kind": "personal",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "role": "alumnus",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "endedOn": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lastName": "Esimerkki",
+                 *       "firstNames": "Aino Maria",
+                 *       "calledName": "Aino",
+                 *       "language": "fi",
+                 *       "address": {
+                 *         "street": "Esimerkkikatu 1",
+                 *         "postalCode": "80100",
+                 *         "town": "Joensuu",
+                 *         "country": "FI"
+                 *       },
+                 *       "emails": [
+                 *         {
+                 *           "address": "aino.esimerkki@example.com",
+                 *           "kind": "personal",
+                 *           "isPrimary": false,
+                 *           "undeliverableSince": null
+                 *         }
+                 *       ],
+                 *       "phones": [
+                 *         {
+                 *           "number": "+358401234567",
+                 *           "kind": "personal",
+                 *           "isPrimary": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditContact"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "language": "fi",
+                     *       "address": {
+                     *         "street": "Esimerkkikatu 1",
+                     *         "postalCode": "80100",
+                     *         "town": "Joensuu",
+                     *         "country": "FI"
+                     *       },
+                     *       "emails": [
+                     *         {
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "kind": "personal",
+                     *           "isPrimary": false,
+                     *           "undeliverableSince": null
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "number": "+358401234567",
+                     *           "kind": "personal",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "role": "alumnus",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "endedOn": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    endRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endedOn": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndRole"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "role": "alumnus",
+                     *       "basis": "consent",
+                     *       "source": "staff",
+                     *       "startedOn": "2026-11-23",
+                     *       "endedOn": "2026-11-23"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    giveRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "alumnus",
+                 *       "basis": "consent",
+                 *       "source": "staff",
+                 *       "startedOn": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiveRole"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "role": "alumnus",
+                     *       "basis": "consent",
+                     *       "source": "staff",
+                     *       "startedOn": "2026-11-23",
+                     *       "endedOn": "2026-11-23"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    passivateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PassivateContact"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "language": "fi",
+                     *       "address": {
+                     *         "street": "Esimerkkikatu 1",
+                     *         "postalCode": "80100",
+                     *         "town": "Joensuu",
+                     *         "country": "FI"
+                     *       },
+                     *       "emails": [
+                     *         {
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "kind": "personal",
+                     *           "isPrimary": false,
+                     *           "undeliverableSince": null
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "number": "+358401234567",
+                     *           "kind": "personal",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "role": "alumnus",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "endedOn": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
@@ -2527,748 +3702,7 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
-    "getContactsId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        lastName: string;
-                        firstNames: string;
-                        calledName?: string | null;
-                        language: string;
-                        address?: {
-                            street?: string | null;
-                            postalCode?: string | null;
-                            town?: string | null;
-                            country?: string | null;
-                        } | null;
-                        emails: {
-                            address: string;
-                            kind: string;
-                            isPrimary: boolean;
-                            undeliverableSince?: string | null;
-                        }[];
-                        phones: {
-                            number: string;
-                            kind: string;
-                            isPrimary: boolean;
-                        }[];
-                        roles: {
-                            id: string;
-                            role: string;
-                            basis: string;
-                            source: string;
-                            startedOn: string;
-                            endedOn?: string | null;
-                        }[];
-                        isPassive: boolean;
-                        passiveReason?: string | null;
-                        passiveSince?: string | null;
-                        createdAt: string;
-                        updatedAt: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    "patchContactsId}": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    lastName?: string | null;
-                    firstNames?: string | null;
-                    calledName?: string | null;
-                    language?: string | null;
-                    address?: {
-                        street?: string | null;
-                        postalCode?: string | null;
-                        town?: string | null;
-                        country?: string | null;
-                    } | null;
-                    emails?: {
-                        address: string;
-                        kind: string;
-                        isPrimary: boolean;
-                    }[] | null;
-                    phones?: {
-                        number: string;
-                        kind: string;
-                        isPrimary: boolean;
-                    }[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        lastName: string;
-                        firstNames: string;
-                        calledName?: string | null;
-                        language: string;
-                        address?: {
-                            street?: string | null;
-                            postalCode?: string | null;
-                            town?: string | null;
-                            country?: string | null;
-                        } | null;
-                        emails: {
-                            address: string;
-                            kind: string;
-                            isPrimary: boolean;
-                            undeliverableSince?: string | null;
-                        }[];
-                        phones: {
-                            number: string;
-                            kind: string;
-                            isPrimary: boolean;
-                        }[];
-                        roles: {
-                            id: string;
-                            role: string;
-                            basis: string;
-                            source: string;
-                            startedOn: string;
-                            endedOn?: string | null;
-                        }[];
-                        isPassive: boolean;
-                        passiveReason?: string | null;
-                        passiveSince?: string | null;
-                        createdAt: string;
-                        updatedAt: string;
-                        version: number;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postContactsIdPassivate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postContactsIdActivate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getContactsIdRoles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            role: string;
-                            basis: string;
-                            source: string;
-                            startedOn: string;
-                            endedOn?: string | null;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postContactsIdRoles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    role: string;
-                    basis: string;
-                    source: string;
-                    startedOn?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        role: string;
-                        basis: string;
-                        source: string;
-                        startedOn: string;
-                        endedOn?: string | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postContactsIdRolesRoleIdEnd: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                roleId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    endedOn: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        role: string;
-                        basis: string;
-                        source: string;
-                        startedOn: string;
-                        endedOn?: string | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getContactsIdTimeline: {
-        parameters: {
-            query?: {
-                kind?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            at: string;
-                            kind: string;
-                            by?: string | null;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getAlumni: {
-        parameters: {
-            query?: {
-                q?: string;
-                programme?: string;
-                degree?: string;
-                graduatedFrom?: number;
-                graduatedTo?: number;
-                form?: string;
-                town?: string;
-                mailable?: boolean;
-                passive?: boolean;
-                sort?: string;
-                limit?: number;
-                cursor?: string;
-                count?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            contactId: string;
-                            lastName: string;
-                            firstNames: string;
-                            calledName?: string | null;
-                            formerLastName?: string | null;
-                            email?: string | null;
-                            town?: string | null;
-                            programme?: string | null;
-                            degree?: string | null;
-                            graduated?: number | null;
-                            employer?: string | null;
-                            task?: string | null;
-                            forms: string[];
-                            mailable: boolean;
-                            isPassive: boolean;
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    "getAlumniContactId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        contactId: string;
-                        formerLastName?: string | null;
-                        degrees: {
-                            programme?: string | null;
-                            startedYear?: number | null;
-                            degree?: string | null;
-                            graduatedYear?: number | null;
-                        }[];
-                        employer?: string | null;
-                        task?: string | null;
-                        forms: {
-                            code: string;
-                            note?: string | null;
-                        }[];
-                        registeredAt: string;
-                        source: string;
-                        hasDateOfBirth: boolean;
-                        isPassive: boolean;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    "patchAlumniContactId}": {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                contactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    formerLastName?: string | null;
-                    employer?: string | null;
-                    task?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        contactId: string;
-                        formerLastName?: string | null;
-                        degrees: {
-                            programme?: string | null;
-                            startedYear?: number | null;
-                            degree?: string | null;
-                            graduatedYear?: number | null;
-                        }[];
-                        employer?: string | null;
-                        task?: string | null;
-                        forms: {
-                            code: string;
-                            note?: string | null;
-                        }[];
-                        registeredAt: string;
-                        source: string;
-                        hasDateOfBirth: boolean;
-                        isPassive: boolean;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postAlumniContactIdReveal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                contactId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        dateOfBirth?: string | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getAlumniCooperationForms: {
+    listCooperationForms: {
         parameters: {
             query?: never;
             header?: never;
@@ -3277,40 +3711,192 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            code: string;
-                            fi: string;
-                            en: string;
-                            active: boolean;
-                        }[];
-                    };
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "active": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCooperationFormItem"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAlumnus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
                 headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "formerLastName": "Malli",
+                     *       "degrees": [
+                     *         {
+                     *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "startedYear": 2019,
+                     *           "degree": "Tradenomi",
+                     *           "graduatedYear": 2019
+                     *         }
+                     *       ],
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "forms": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "note": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "hasDateOfBirth": true,
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumnusDetails"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editAlumnus: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "formerLastName": "Malli",
+                 *       "dateOfBirth": "1990-05-17",
+                 *       "employer": "Esimerkki Oy",
+                 *       "task": "Kehittäjä",
+                 *       "degrees": [
+                 *         {
+                 *           "programme": "Tradenomi (AMK), liiketalous",
+                 *           "startedYear": 2019,
+                 *           "degree": "Tradenomi",
+                 *           "graduatedYear": 2019
+                 *         }
+                 *       ],
+                 *       "forms": [
+                 *         {
+                 *           "code": "guest-lecture",
+                 *           "note": "esimerkki"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditAlumnus"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "formerLastName": "Malli",
+                     *       "degrees": [
+                     *         {
+                     *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "startedYear": 2019,
+                     *           "degree": "Tradenomi",
+                     *           "graduatedYear": 2019
+                     *         }
+                     *       ],
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "forms": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "note": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "hasDateOfBirth": true,
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumnusDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     getAlumniFacets: {
@@ -3322,239 +3908,65 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        programmes: string[];
-                        towns: string[];
-                        years?: {
-                            from: number;
-                            to: number;
-                        } | null;
-                    };
+                    /**
+                     * @example {
+                     *       "programmes": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "towns": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "years": {
+                     *         "from": 1,
+                     *         "to": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniFacets"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
-    getSearch: {
+    listAlumni: {
         parameters: {
             query?: {
+                /** @example esim */
                 q?: string;
+                /** @example Tradenomi (AMK), liiketalous */
+                programme?: string;
+                /** @example Tradenomi */
+                degree?: string;
+                /** @example 2019 */
+                graduatedFrom?: number;
+                /** @example 2019 */
+                graduatedTo?: number;
+                /** @example esimerkki */
+                form?: string;
+                /** @example Joensuu */
+                town?: string;
+                /** @example true */
+                mailable?: boolean;
+                /** @example false */
+                passive?: boolean;
+                /** @example esimerkki */
+                sort?: string;
+                /** @example 50 */
                 limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            kind: string;
-                            id: string;
-                            title: string;
-                            subtitle?: string | null;
-                            roles: string[];
-                            isPassive: boolean;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getSavedViews: {
-        parameters: {
-            query?: {
-                list?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            list: string;
-                            name: string;
-                            query: string;
-                            shared: boolean;
-                            mine: boolean;
-                        }[];
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postSavedViews: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    list: string;
-                    name: string;
-                    query: string;
-                    shared: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        list: string;
-                        name: string;
-                        query: string;
-                        shared: boolean;
-                        mine: boolean;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    "deleteSavedViewsId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    getImports: {
-        parameters: {
-            query?: {
-                state?: string;
-                limit?: number;
+                /** @example esimerkki */
                 cursor?: string;
+                /** @example false */
                 count?: boolean;
             };
             header?: never;
@@ -3563,566 +3975,744 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            kind: string;
-                            fileName: string;
-                            state: string;
-                            counts: {
-                                total: number;
-                                new: number;
-                                matched: number;
-                                changed: number;
-                                suspicious: number;
-                                invalid: number;
-                            };
-                            createdAt: string;
-                            createdBy: string;
-                            committedAt?: string | null;
-                            undoneAt?: string | null;
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "formerLastName": "Malli",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "degree": "Tradenomi",
+                     *           "graduated": 2019,
+                     *           "employer": "Esimerkki Oy",
+                     *           "task": "Kehittäjä",
+                     *           "forms": [
+                     *             "guest-lecture"
+                     *           ],
+                     *           "mailable": true,
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniPage"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    revealDateOfBirth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevealDateOfBirth"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
+                    /**
+                     * @example {
+                     *       "dateOfBirth": "1990-05-17"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevealedDateOfBirth"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
-    postImports: {
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken; a job does it. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedJob"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    decideRow: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 1 */
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "esimerkki",
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideRow"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "row": 1,
+                     *       "outcome": "esimerkki",
+                     *       "reasons": [
+                     *         {
+                     *           "column": "esimerkki",
+                     *           "code": "guest-lecture",
+                     *           "message": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "column": "esimerkki",
+                     *           "code": "guest-lecture",
+                     *           "message": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "candidates": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino"
+                     *         }
+                     *       ],
+                     *       "decision": "esimerkki",
+                     *       "person": {
+                     *         "lastName": "Esimerkki",
+                     *         "firstNames": "Aino Maria",
+                     *         "email": "aino.esimerkki@example.com"
+                     *       },
+                     *       "values": {
+                     *         "0": "esimerkki"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RowItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    downloadErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "form": "esimerkki",
+                     *       "fileName": "rekisteroityneet.xlsx",
+                     *       "state": "given",
+                     *       "counts": {
+                     *         "total": 0,
+                     *         "new": 0,
+                     *         "matched": 0,
+                     *         "changed": 0,
+                     *         "suspicious": 0,
+                     *         "invalid": 0
+                     *       },
+                     *       "sheetRows": 1,
+                     *       "mapping": [
+                     *         {
+                     *           "column": {
+                     *             "index": 1,
+                     *             "heading": "esimerkki"
+                     *           },
+                     *           "field": "esimerkki",
+                     *           "confidence": 1,
+                     *           "remembered": false,
+                     *           "samples": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "field": "esimerkki",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "createdBy": "esimerkki",
+                     *       "committedAt": "2026-11-23T10:15:30Z",
+                     *       "undoneAt": "2026-11-23T10:15:30Z",
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "problems": [
+                     *         {
+                     *           "row": 1,
+                     *           "code": "guest-lecture",
+                     *           "message": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "undo": {
+                     *         "kept": [
+                     *           {
+                     *             "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "reason": "At the person's own request"
+                     *           }
+                     *         ],
+                     *         "skippedFields": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                /** @example esimerkki */
+                outcome?: string;
+                /** @example guest-lecture */
+                code?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "row": 1,
+                     *           "outcome": "esimerkki",
+                     *           "reasons": [
+                     *             {
+                     *               "column": "esimerkki",
+                     *               "code": "guest-lecture",
+                     *               "message": "esimerkki"
+                     *             }
+                     *           ],
+                     *           "notes": [
+                     *             {
+                     *               "column": "esimerkki",
+                     *               "code": "guest-lecture",
+                     *               "message": "esimerkki"
+                     *             }
+                     *           ],
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "candidates": [
+                     *             {
+                     *               "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino"
+                     *             }
+                     *           ],
+                     *           "decision": "esimerkki",
+                     *           "person": {
+                     *             "lastName": "Esimerkki",
+                     *             "firstNames": "Aino Maria",
+                     *             "email": "aino.esimerkki@example.com"
+                     *           },
+                     *           "values": {
+                     *             "0": "esimerkki"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @example given */
+                state?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "kind": "personal",
+                     *           "fileName": "rekisteroityneet.xlsx",
+                     *           "state": "given",
+                     *           "counts": {
+                     *             "total": 0,
+                     *             "new": 0,
+                     *             "matched": 0,
+                     *             "changed": 0,
+                     *             "suspicious": 0,
+                     *             "invalid": 0
+                     *           },
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "createdBy": "esimerkki",
+                     *           "committedAt": "2026-11-23T10:15:30Z",
+                     *           "undoneAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfImportLineItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                    kind?: string | null;
+                    File?: components["schemas"]["IFormFile"];
+                } & {
+                    Kind?: string;
                 };
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Added; Location names it. */
             201: {
                 headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        kind: string;
-                        fileName: string;
-                        state: string;
-                        counts: {
-                            total: number;
-                            new: number;
-                            matched: number;
-                            changed: number;
-                            suspicious: number;
-                            invalid: number;
-                        };
-                        createdAt: string;
-                        createdBy: string;
-                        committedAt?: string | null;
-                        undoneAt?: string | null;
-                        form?: string | null;
-                        sheetRows: number;
-                        mapping: {
-                            column: {
-                                index: number;
-                                heading: string;
-                            };
-                            field?: string | null;
-                            confidence: number;
-                            samples: string[];
-                            remembered: boolean;
-                        }[];
-                        fields: {
-                            field: string;
-                            fi: string;
-                            en: string;
-                        }[];
-                        jobId?: string | null;
-                        problems: {
-                            row: number;
-                            code: string;
-                            message: string;
-                        }[];
-                        undo?: {
-                            kept: {
-                                contactId: string;
-                                reason: string;
-                            }[];
-                            skippedFields: number;
-                        } | null;
-                    };
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "form": "esimerkki",
+                     *       "fileName": "rekisteroityneet.xlsx",
+                     *       "state": "given",
+                     *       "counts": {
+                     *         "total": 0,
+                     *         "new": 0,
+                     *         "matched": 0,
+                     *         "changed": 0,
+                     *         "suspicious": 0,
+                     *         "invalid": 0
+                     *       },
+                     *       "sheetRows": 1,
+                     *       "mapping": [
+                     *         {
+                     *           "column": {
+                     *             "index": 1,
+                     *             "heading": "esimerkki"
+                     *           },
+                     *           "field": "esimerkki",
+                     *           "confidence": 1,
+                     *           "remembered": false,
+                     *           "samples": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "field": "esimerkki",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "createdBy": "esimerkki",
+                     *       "committedAt": "2026-11-23T10:15:30Z",
+                     *       "undoneAt": "2026-11-23T10:15:30Z",
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "problems": [
+                     *         {
+                     *           "row": 1,
+                     *           "code": "guest-lecture",
+                     *           "message": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "undo": {
+                     *         "kept": [
+                     *           {
+                     *             "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "reason": "At the person's own request"
+                     *           }
+                     *         ],
+                     *         "skippedFields": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportDetails"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
-    "getImportsId}": {
+    mapImport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        kind: string;
-                        fileName: string;
-                        state: string;
-                        counts: {
-                            total: number;
-                            new: number;
-                            matched: number;
-                            changed: number;
-                            suspicious: number;
-                            invalid: number;
-                        };
-                        createdAt: string;
-                        createdBy: string;
-                        committedAt?: string | null;
-                        undoneAt?: string | null;
-                        form?: string | null;
-                        sheetRows: number;
-                        mapping: {
-                            column: {
-                                index: number;
-                                heading: string;
-                            };
-                            field?: string | null;
-                            confidence: number;
-                            samples: string[];
-                            remembered: boolean;
-                        }[];
-                        fields: {
-                            field: string;
-                            fi: string;
-                            en: string;
-                        }[];
-                        jobId?: string | null;
-                        problems: {
-                            row: number;
-                            code: string;
-                            message: string;
-                        }[];
-                        undo?: {
-                            kept: {
-                                contactId: string;
-                                reason: string;
-                            }[];
-                            skippedFields: number;
-                        } | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    putImportsIdMapping: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    columns: {
-                        index: number;
-                        field?: string | null;
-                    }[];
-                };
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         {
+                 *           "index": 1,
+                 *           "field": "esimerkki"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MapImport"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        kind: string;
-                        fileName: string;
-                        state: string;
-                        counts: {
-                            total: number;
-                            new: number;
-                            matched: number;
-                            changed: number;
-                            suspicious: number;
-                            invalid: number;
-                        };
-                        createdAt: string;
-                        createdBy: string;
-                        committedAt?: string | null;
-                        undoneAt?: string | null;
-                        form?: string | null;
-                        sheetRows: number;
-                        mapping: {
-                            column: {
-                                index: number;
-                                heading: string;
-                            };
-                            field?: string | null;
-                            confidence: number;
-                            samples: string[];
-                            remembered: boolean;
-                        }[];
-                        fields: {
-                            field: string;
-                            fi: string;
-                            en: string;
-                        }[];
-                        jobId?: string | null;
-                        problems: {
-                            row: number;
-                            code: string;
-                            message: string;
-                        }[];
-                        undo?: {
-                            kept: {
-                                contactId: string;
-                                reason: string;
-                            }[];
-                            skippedFields: number;
-                        } | null;
-                    };
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "form": "esimerkki",
+                     *       "fileName": "rekisteroityneet.xlsx",
+                     *       "state": "given",
+                     *       "counts": {
+                     *         "total": 0,
+                     *         "new": 0,
+                     *         "matched": 0,
+                     *         "changed": 0,
+                     *         "suspicious": 0,
+                     *         "invalid": 0
+                     *       },
+                     *       "sheetRows": 1,
+                     *       "mapping": [
+                     *         {
+                     *           "column": {
+                     *             "index": 1,
+                     *             "heading": "esimerkki"
+                     *           },
+                     *           "field": "esimerkki",
+                     *           "confidence": 1,
+                     *           "remembered": false,
+                     *           "samples": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "field": "esimerkki",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "createdBy": "esimerkki",
+                     *       "committedAt": "2026-11-23T10:15:30Z",
+                     *       "undoneAt": "2026-11-23T10:15:30Z",
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "problems": [
+                     *         {
+                     *           "row": 1,
+                     *           "code": "guest-lecture",
+                     *           "message": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "undo": {
+                     *         "kept": [
+                     *           {
+                     *             "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "reason": "At the person's own request"
+                     *           }
+                     *         ],
+                     *         "skippedFields": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportDetails"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
-    getImportsIdRows: {
+    undoImport: {
         parameters: {
-            query?: {
-                outcome?: string;
-                code?: string;
-                limit?: number;
-                cursor?: string;
-                count?: boolean;
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            row: number;
-                            outcome: string;
-                            reasons: {
-                                column?: string | null;
-                                code: string;
-                                message: string;
-                            }[];
-                            notes: {
-                                column?: string | null;
-                                code: string;
-                                message: string;
-                            }[];
-                            contactId?: string | null;
-                            candidates?: {
-                                contactId: string;
-                                name: string;
-                            }[] | null;
-                            decision?: string | null;
-                            person: {
-                                lastName?: string | null;
-                                firstNames?: string | null;
-                                email?: string | null;
-                            };
-                            values: {
-                                [key: string]: string;
-                            };
-                        }[];
-                        nextCursor: string | null;
-                        total?: number | null;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    "patchImportsIdRowsRow}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                row: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    decision: string;
-                    contactId?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        row: number;
-                        outcome: string;
-                        reasons: {
-                            column?: string | null;
-                            code: string;
-                            message: string;
-                        }[];
-                        notes: {
-                            column?: string | null;
-                            code: string;
-                            message: string;
-                        }[];
-                        contactId?: string | null;
-                        candidates?: {
-                            contactId: string;
-                            name: string;
-                        }[] | null;
-                        decision?: string | null;
-                        person: {
-                            lastName?: string | null;
-                            firstNames?: string | null;
-                            email?: string | null;
-                        };
-                        values: {
-                            [key: string]: string;
-                        };
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postImportsIdCommit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
+            /** @description Taken; a job does it. */
             202: {
                 headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        jobId: string;
-                    };
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedJob"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-    postImportsIdUndo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        jobId: string;
-                    };
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type?: string;
-                        title?: string;
-                        status?: number;
-                        detail?: string;
-                        traceId?: string;
-                        errors?: {
-                            [key: string]: string[];
-                        };
-                    };
-                };
-            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
 }

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 beforeEach(() => {
   answer('/api/v1/contacts', { items: [], nextCursor: null, total: 0 });
-  answer('/api/v1/saved-views', { items: [] });
+  answer('/api/v1/saved-views', { items: [], nextCursor: null });
   answer('/api/v1/contacts/{id}', aContact(), '"3"');
   answer('/api/v1/alumni/{contactId}', {
     contactId: 'c1',
@@ -21,6 +21,7 @@ beforeEach(() => {
   } as never);
   answer('/api/v1/alumni/cooperation-forms', {
     items: [{ code: 'guest-lecture', fi: 'Vierailuluento', en: 'Guest lecture', active: true }],
+    nextCursor: null,
   });
 });
 

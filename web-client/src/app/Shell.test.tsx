@@ -9,7 +9,7 @@ beforeEach(() => {
   answer('/api/v1/alumni', { items: [], nextCursor: null, total: 10 });
   answer('/api/v1/imports', { items: [], nextCursor: null });
   answer('/api/v1/mailing-list-exports', { items: [], nextCursor: null });
-  answer('/api/v1/saved-views', { items: [] });
+  answer('/api/v1/saved-views', { items: [], nextCursor: null });
 });
 
 describe('the frame', () => {

@@ -107,7 +107,7 @@ export function ContactsPage() {
         <ChoiceFilter
           label={t.language}
           value={search.language}
-          onChange={(language) => change({ language })}
+          onChange={(language) => change({ language: language as ContactsSearch['language'] })}
           options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
         />
         <ListTools look={look} columns={columns} />

@@ -66,10 +66,10 @@ export function EditContact({ contact, tag, onClose }: Props) {
         ...(typed.phone ? [{ number: typed.phone, kind: phone?.kind ?? 'personal', isPrimary: true }] : []),
         ...others(contact?.phones, phone).map(({ number, kind }) => ({ number, kind, isPrimary: false })),
       ],
-    } as Body<'/api/v1/contacts', 'post'>;
+    } as Body<'/api/v1/contacts', 'post'> & Body<'/api/v1/contacts/{id}', 'patch'>;
     const { data, error } = contact
       ? await client.PATCH('/api/v1/contacts/{id}', {
-          params: { path: { id: contact.id }, header: { 'If-Match': tag } },
+          params: { path: { id: contact.id }, header: { 'If-Match': tag ?? '' } },
           body,
         })
       : await client.POST('/api/v1/contacts', { body });

@@ -1,11 +1,11 @@
 import type { Shell } from '@shared/route';
-import { flag, text } from '@shared/search';
+import { flag, oneOf, text } from '@shared/search';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 export const contactsSearch = (raw: Record<string, unknown>) => ({
   q: text(raw, 'q'),
   role: text(raw, 'role'),
-  language: text(raw, 'language'),
+  language: oneOf(raw, 'language', ['fi', 'sv', 'en'] as const),
   passive: flag(raw, 'passive'),
   sort: text(raw, 'sort'),
 });

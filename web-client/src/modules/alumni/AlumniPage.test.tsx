@@ -14,9 +14,11 @@ beforeEach(() => {
   answer('/api/v1/alumni/facets', { programmes: ['Liiketalous'], towns: ['Joensuu'], years: { from: 1990, to: 2026 } });
   answer('/api/v1/alumni/cooperation-forms', {
     items: [{ code: 'guest-lecture', fi: 'Vierailuluento', en: 'Guest lecture', active: true }],
+    nextCursor: null,
   });
   answer('/api/v1/saved-views', {
     items: [{ id: 'v1', list: 'alumni', name: 'Joensuulaiset', query: 'town=Joensuu', shared: false, mine: true }],
+    nextCursor: null,
   });
 });
 

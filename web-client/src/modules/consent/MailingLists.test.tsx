@@ -26,7 +26,7 @@ const kept = {
 
 beforeEach(() => {
   answer('/api/v1/alumni/facets', { programmes: ['Liiketalous'], towns: [], years: {} } as never);
-  answer('/api/v1/alumni/cooperation-forms', { items: [] });
+  answer('/api/v1/alumni/cooperation-forms', { items: [], nextCursor: null });
 });
 
 describe('a new mailing list', () => {

@@ -63,7 +63,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
         min: 116,
         grow: 0.5,
         drop: 0,
-        cell: (row) => <Tag tone={outcomeTones[row.outcome]}>{named(names, row.outcome)}</Tag>,
+        cell: (row) => row.outcome && <Tag tone={outcomeTones[row.outcome]}>{named(names, row.outcome)}</Tag>,
       },
       {
         id: 'reasons',
