@@ -22,6 +22,20 @@ internal sealed class KestrelTests
         Assert.That(await Problem.Of(answer), Is.EqualTo((413, "/problems/too-large")));
     }
 
+    [Test]
+    public async Task A_file_may_be_larger()
+    {
+        await using var host = OnAPort();
+        using var http = host.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Crm.Issuer.Token("crm-alumnicoordinator"));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[3_000_000]), "file", "zeros.xlsx" } };
+
+        var (status, type) = await Problem.Of(await http.PostAsync("/api/v1/imports", form));
+
+        Assert.That((status, type), Is.Not.EqualTo((413, "/problems/too-large")));
+        Assert.That(type, Does.StartWith("/problems/workbook-"));
+    }
+
     [TestCase("127.0.0.1", "https%3A%2F%2Fcrm.karelia.fi%2Fsignin-oidc")]
     [TestCase("::1", "https%3A%2F%2Fcrm.karelia.fi%2Fsignin-oidc")]
     [TestCase("10.9.9.9", "http%3A%2F%2F127.0.0.1%3A")]
