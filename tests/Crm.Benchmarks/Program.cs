@@ -1,1 +1,13 @@
-Console.WriteLine("benchmarks");
+using Karelia.Crm.Benchmarks;
+
+// Each figure stands beside its reference, taken in the same run: `-- export`, or all of them.
+var benchmarks = new Dictionary<string, Func<Stack, Task>>
+{
+    ["export"] = ExportBenchmark.Run,
+};
+var wanted = args.Length == 0 ? benchmarks.Keys.ToArray() : args;
+foreach (var name in wanted)
+{
+    await using var stack = await Stack.Start();
+    await benchmarks[name](stack);
+}

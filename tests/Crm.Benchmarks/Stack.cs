@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Karelia.Crm.Local;
+using Npgsql;
+
+namespace Karelia.Crm.Benchmarks;
+
+/// <summary>A database of its own and the host as a process of its own, so that what the host needs can be measured apart.</summary>
+internal sealed class Stack : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres postgres;
+    private readonly Issuer issuer;
+    private readonly Process host;
+    private readonly Uri address;
+
+    private Stack(EmbeddedPostgres postgres, Issuer issuer, Process host, Uri address)
+    {
+        (this.postgres, this.issuer, this.host, this.address) = (postgres, issuer, host, address);
+        Database = NpgsqlDataSource.Create($"{postgres.ConnectionString("crm")};Command Timeout=0");
+    }
+
+    public NpgsqlDataSource Database { get; }
+
+    public static async Task<Stack> Start()
+    {
+        var postgres = await EmbeddedPostgres.Start();
+        var issuer = await Issuer.Start(0);
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Karelia.Crm.Host.dll")]) { WorkingDirectory = AppContext.BaseDirectory };
+        foreach (var (name, value) in Settings(postgres, issuer, address))
+            start.Environment[name] = value;
+        var stack = new Stack(postgres, issuer, Process.Start(start)!, address);
+        await stack.Ready();
+        return stack;
+    }
+
+    /// <summary>A client with the role.</summary>
+    public HttpClient As(string role)
+    {
+        var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", issuer.Token(role.Replace('.', '-').ToLowerInvariant()));
+        return http;
+    }
+
+    public async Task Sql(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Megabytes that the host holds now.</summary>
+    public double Memory() => Status("VmRSS");
+
+    /// <summary>Megabytes that the host held at most since the last <see cref="ForgetPeak"/>.</summary>
+    public double PeakMemory() => Status("VmHWM");
+
+    /// <summary>Begins to watch the host's memory anew.</summary>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{host.Id}/clear_refs", "5");
+
+    public async ValueTask DisposeAsync()
+    {
+        host.Kill();
+        await host.WaitForExitAsync();
+        host.Dispose();
+        await Database.DisposeAsync();
+        await issuer.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+
+    private double Status(string name)
+    {
+        var line = File.ReadLines($"/proc/{host.Id}/status").First(line => line.StartsWith($"{name}:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    private async Task Ready()
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(2) && !host.HasExited; await Task.Delay(200))
+        {
+            try
+            {
+                using var answer = await http.GetAsync("/health/ready");
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new InvalidOperationException("The host did not become ready.");
+    }
+
+    private static IEnumerable<(string Name, string Value)> Settings(EmbeddedPostgres postgres, Issuer issuer, Uri address)
+    {
+        var instance = $"http://127.0.0.1:{issuer.Port}/";
+        return
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", address.ToString()), ("ConnectionStrings__Crm", postgres.ConnectionString("crm")),
+            ("Logging__LogLevel__Default", "Warning"), ("Database__Migrate", "true"), ("SignIn__Instance", instance), ("SignIn__TenantId", Issuer.Tenant),
+            ("SignIn__ClientId", Issuer.WebClient), ("SignIn__ClientSecret", Issuer.Secret), ("Api__Instance", instance), ("Api__TenantId", Issuer.Tenant),
+            ("Api__ClientId", Issuer.Api), ("Api__Audience", Issuer.Api),
+            .. Issuer.ClientIds.SelectMany((client, i) => new[] { ($"Applications__{i}__ClientId", client), ($"Applications__{i}__Name", client) }),
+        ];
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
