@@ -20,6 +20,9 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     /// <summary>Whom the consents and blocks let us write to.</summary>
     public IQueryable<MailablePerson> Mailable(string channel, string topic) => FromExpression(() => Mailable(channel, topic));
 
+    /// <summary>Whether one person may be written to: for the rows of a page.</summary>
+    public static bool IsMailable(Guid contactId, string channel, string topic) => throw new NotSupportedException();
+
     /// <summary>The alumnus to be read or changed, and its card. 404 when the caller does not know of the person.</summary>
     public async Task<(Alumnus Alumnus, ContactCard Card)> Find(Guid contactId, CancellationToken ct)
     {
@@ -34,6 +37,7 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
         model.Entity<ContactCard>().ToView("contact_card", "accounts");
         model.Entity<MailablePerson>().HasNoKey().ToView(null);
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
+        model.HasDbFunction(() => IsMailable(default, default!, default!)).HasName("is_mailable").HasSchema("consent");
         model.HasDbFunction(() => Mailable(default!, default!)).HasName("mailable").HasSchema("consent");
     }
 }

@@ -168,18 +168,21 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contact_emails");
 
-                    b.HasIndex("Address")
-                        .HasDatabaseName("ix_contact_emails_address_part");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Address"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Address"), new[] { "gin_trgm_ops" });
-
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_contact_emails_contact");
 
                     b.HasIndex("ContactId", "Address")
                         .IsUnique()
                         .HasDatabaseName("ux_contact_emails_contact_address");
+
+                    b.HasIndex(new[] { "Address" }, "Part")
+                        .HasDatabaseName("ix_contact_emails_address_part");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Address" }, "Part"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Address" }, "Part"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex(new[] { "Address" }, "Whole")
+                        .HasDatabaseName("ix_contact_emails_address");
 
                     b.ToTable("contact_emails", "accounts");
                 });

@@ -85,7 +85,7 @@ file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumni, AlumniPage>
                     row.Latest == 0 ? null : row.Latest,
                     row.Alumnus.Employer, row.Alumnus.Task,
                     row.Alumnus.Interests.OrderBy(i => i.FormCode).Select(i => i.FormCode).ToArray(),
-                    db.Mailable("email", "alumni").Any(m => m.ContactId == row.Alumnus.ContactId),
+                    AlumniDb.IsMailable(row.Alumnus.ContactId, "email", "alumni"),
                     row.Card.IsPassive),
             })
             .ToListAsync(ct);

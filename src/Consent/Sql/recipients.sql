@@ -54,3 +54,8 @@ $$;
 create or replace function consent.mailable(p_channel text, p_topic text) returns table (contact_id uuid) language sql stable as $$
     select r.contact_id from consent.recipients(p_channel, p_topic) r where r.reason is null
 $$;
+
+-- The same of one person: looks up a few rows where the set above reads all. For the pages of a list.
+create or replace function consent.is_mailable(p_contact_id uuid, p_channel text, p_topic text) returns boolean language sql stable as $$
+    select exists (select 1 from consent.recipients(p_channel, p_topic) r where r.contact_id = p_contact_id and r.reason is null)
+$$;
