@@ -10,7 +10,7 @@ internal sealed class ProductionGuardTests
     private const string Web = "5f0c7a1e-3c52-4a1c-8a53-0f2b8f1f6b11";
     private const string Api = "9c3d2b4a-77e1-4f0e-b6d6-2f1f3b0a5c12";
 
-    private static Dictionary<string, string?> Good => new()
+    public static Dictionary<string, string?> Good => new()
     {
         ["SignIn:Instance"] = "https://login.microsoftonline.com/",
         ["SignIn:TenantId"] = Tenant,
