@@ -7,13 +7,17 @@ begin
     if exists (select 1 from new_rows n join accounts.contacts c on c.id = n.contact_id and c.is_passive where n.kind in ('given', 'confirmed', 'legacy-unproven')) then
         raise exception 'passive' using errcode = 'CRM09';
     end if;
-    delete from consent.standings s using new_rows n where n.kind = 'annulled' and s.contact_id = n.contact_id and s.purpose = n.purpose;
+    if exists (select 1 from new_rows n where n.kind = 'annulled') then
+        delete from consent.standings s using new_rows n where n.kind = 'annulled' and s.contact_id = n.contact_id and s.purpose = n.purpose;
+    end if;
+    -- One look-up a person and purpose: a join over the whole ledger turns quadratic when 100,000 entries come before the first statistics.
     insert into consent.standings (contact_id, purpose, state, since, event_id)
-    select distinct on (e.contact_id, e.purpose) e.contact_id, e.purpose, e.kind, e.at, e.id
-    from consent.events e
-    join (select distinct contact_id, purpose from new_rows) n on n.contact_id = e.contact_id and n.purpose = e.purpose
-    where e.kind <> 'annulled' and not exists (select 1 from consent.events a where a.annuls = e.id)
-    order by e.contact_id, e.purpose, e.sequence desc
+    select n.contact_id, n.purpose, l.kind, l.at, l.id
+    from (select distinct contact_id, purpose from new_rows) n
+    cross join lateral (
+        select e.kind, e.at, e.id from consent.events e
+        where e.contact_id = n.contact_id and e.purpose = n.purpose and e.kind <> 'annulled' and not exists (select 1 from consent.events a where a.annuls = e.id)
+        order by e.sequence desc limit 1) l
     on conflict (contact_id, purpose) do update set state = excluded.state, since = excluded.since, event_id = excluded.event_id;
     return null;
 end $$;

@@ -13,7 +13,7 @@ $$;
 
 -- Who gets messages about a topic, and who does not for which reason: said here, once. No reason means: may be written to, at this address.
 -- A basis is a consent that stands, or for the newsletter and partnership matters the role of a partner (legitimate interest), then at the work address only
--- (917/2014 200 §; docs/decisions). A consent from before the system without proof is no basis.
+-- (917/2014 200 §; docs/decisions/0010-whom-we-may-write-to.md). A consent from before the system without proof is no basis.
 create or replace function consent.recipients(p_channel text, p_topic text)
 returns table (contact_id uuid, email text, reason text, last_name text, first_names text, called_name text, language text, search_text text, primary_email text)
 language sql stable as $$
