@@ -24,3 +24,6 @@ end $$;
 
 create or replace trigger follow_ledger after insert on consent.events referencing new table as new_rows
     for each statement execute function consent.follow_ledger();
+
+-- EF makes an index for every key. Texts are never deleted and nobody asks for entries by text, so this one only slows writing.
+drop index if exists consent.ix_events_text_id;

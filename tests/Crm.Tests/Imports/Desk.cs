@@ -28,13 +28,13 @@ internal sealed class Desk : IAsyncDisposable
         await using (var create = Crm.Database.CreateCommand($"create database {name}"))
             await create.ExecuteNonQueryAsync();
         var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = name }.ConnectionString;
-        return new(
-            Crm.Host.WithWebHostBuilder(web =>
-            {
-                web.UseSetting("ConnectionStrings:Crm", connection);
-                more?.Invoke(web);
-            }),
-            NpgsqlDataSource.Create(connection));
+        var host = Crm.Host.WithWebHostBuilder(web =>
+        {
+            web.UseSetting("ConnectionStrings:Crm", connection);
+            more?.Invoke(web);
+        });
+        _ = host.Services;
+        return new(host, NpgsqlDataSource.Create(connection));
     }
 
     public HttpClient As(params string[] roles)
