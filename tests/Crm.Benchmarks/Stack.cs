@@ -56,6 +56,16 @@ internal sealed class Stack : IAsyncDisposable
     /// <summary>Megabytes that the host held at most since the last <see cref="ForgetPeak"/>.</summary>
     public double PeakMemory() => Status("VmHWM");
 
+    /// <summary>Seconds of processor time that the host and PostgreSQL have used.</summary>
+    public async Task<double> Cpu()
+    {
+        await using var command = Database.CreateCommand("select pg_backend_pid()");
+        var backend = (int)(await command.ExecuteScalarAsync())!;
+        var postmaster = Stat(backend)[1];
+        host.Refresh();
+        return host.TotalProcessorTime.TotalSeconds + PostgresCpu((int)postmaster);
+    }
+
     /// <summary>Begins to watch the host's memory anew.</summary>
     public void ForgetPeak() => File.WriteAllText($"/proc/{host.Id}/clear_refs", "5");
 
@@ -73,6 +83,33 @@ internal sealed class Stack : IAsyncDisposable
     {
         var line = File.ReadLines($"/proc/{host.Id}/status").First(line => line.StartsWith($"{name}:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    /// <summary>The server, its present children and those that ended, in seconds.</summary>
+    private static double PostgresCpu(int postmaster)
+    {
+        var ticks = Stat(postmaster)[11..15].Sum();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), out var id) && Stat(id) is { Length: > 15 } stat && stat[1] == postmaster)
+                ticks += stat[11] + stat[12];
+        }
+
+        return ticks / 100.0;
+    }
+
+    /// <summary>The numbers of /proc/id/stat after the command's name: 1 is the parent, 11 and 12 the processor time, 13 and 14 that of ended children.</summary>
+    private static long[] Stat(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return [.. stat[(stat.LastIndexOf(')') + 2)..].Split(' ').Select(number => long.TryParse(number, CultureInfo.InvariantCulture, out var value) ? value : 0)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private async Task Ready()

@@ -18,7 +18,7 @@ internal sealed partial class ArchitectureTests
         ["Administration"] = ["Kernel"],
         ["Accounts"] = ["Administration"],
         ["Consent"] = ["Accounts", "Spreadsheets"],
-        ["Alumni"] = ["Consent"],
+        ["Alumni"] = ["Consent", "Spreadsheets"],
         ["Imports"] = ["Kernel", "Spreadsheets"],
         ["Host"] = ["Kernel", "Spreadsheets", "Administration", "Accounts", "Consent", "Alumni", "Imports"],
     };
