@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Karelia.Crm.Alumni.Import;
 
 /// <summary>What one line says of an alumnus. Null says nothing.</summary>
@@ -57,7 +59,7 @@ internal sealed class AlumniAnswer
         foreach (var (field, value) in ((string, string?)[])
         [
             (AlumniFields.ResponseTime, RespondedAt?.ToString("O")), (AlumniFields.Language, Language), (AlumniFields.LastName, LastName), (AlumniFields.FormerLastName, FormerLastName),
-            (AlumniFields.FirstNames, FirstNames), (AlumniFields.CalledName, CalledName), (AlumniFields.DateOfBirth, DateOfBirth?.ToString("O")), (AlumniFields.Street, Street),
+            (AlumniFields.FirstNames, FirstNames), (AlumniFields.CalledName, CalledName), (AlumniFields.DateOfBirth, DateOfBirth?.ToString("O", CultureInfo.InvariantCulture)), (AlumniFields.Street, Street),
             (AlumniFields.PostalCode, PostalCode), (AlumniFields.Town, Town), (AlumniFields.Email, Email), (AlumniFields.Phone, Phone), (AlumniFields.Programme, Programme),
             (AlumniFields.StartedYear, StartedYear?.ToString(System.Globalization.CultureInfo.InvariantCulture)), (AlumniFields.Degree, Degree),
             (AlumniFields.GraduatedYear, GraduatedYear?.ToString(System.Globalization.CultureInfo.InvariantCulture)), (AlumniFields.Employer, Employer), (AlumniFields.Task, Task),

@@ -1,4 +1,3 @@
-using Karelia.Crm.Kernel.Imports;
 using Karelia.Crm.Spreadsheets;
 
 namespace Karelia.Crm.Imports.Imports;

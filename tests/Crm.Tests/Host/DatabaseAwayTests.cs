@@ -1,7 +1,6 @@
 using System.Net;
 using Karelia.Crm.Local;
 using Karelia.Crm.Tests.Identity;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Karelia.Crm.Tests.Host;
 

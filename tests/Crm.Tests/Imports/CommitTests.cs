@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Karelia.Crm.Tests.Spreadsheets;
 
@@ -82,7 +83,7 @@ internal sealed class CommitTests
             Assert.That(Text(person, value), Is.EqualTo(value == "former" ? cells.GetValueOrDefault("former") : cells.GetValueOrDefault(ends)), value);
         Assert.That(Text(person, "postalCode"), Does.Match("^[0-9]{5}$"));
         Assert.That(Text(person, "phone"), Does.Match(@"^\+358(4|5)[0-9]{8}$"));
-        Assert.That(DateOnly.Parse(Text(person, "born")!), Is.EqualTo(DateOnly.ParseExact(cells["born"], "d.M.yyyy")));
+        Assert.That(DateOnly.Parse(Text(person, "born")!, CultureInfo.InvariantCulture), Is.EqualTo(DateOnly.ParseExact(cells["born"], "d.M.yyyy", CultureInfo.InvariantCulture)));
 
         string[] purposes = !isGraduates && truth.GetProperty("news").GetBoolean() ? ["alumni", "email.alumni", "email.events"] : ["alumni"];
         var consents = person.GetProperty("consents");
@@ -92,7 +93,7 @@ internal sealed class CommitTests
             Assert.That((Text(consent, "state"), Text(consent, "file"), consent.GetProperty("row").GetInt32()), Is.EqualTo(("given", file, truth.GetProperty("line").GetInt32())));
             Assert.That(Text(consent, "text"), isGraduates ? Does.Contain("Alumnisuostumus") : Does.EndWith("."));
             if (!isGraduates)
-                Assert.That(DateTime.Parse(Text(consent, "at")!), Is.EqualTo(Karelia.Crm.Spreadsheets.FinnishDate.Read(cells["time"])!.Value).Within(TimeSpan.FromSeconds(1)));
+                Assert.That(DateTime.Parse(Text(consent, "at")!, CultureInfo.InvariantCulture), Is.EqualTo(Karelia.Crm.Spreadsheets.FinnishDate.Read(cells["time"])!.Value).Within(TimeSpan.FromSeconds(1)));
         }
     }
 
