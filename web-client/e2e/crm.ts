@@ -5,8 +5,8 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 const forms = join(process.cwd(), '..', 'tests', 'data', 'webropol');
 
-export const theForm = join(forms, 'alumnirekisteroityminen_Perusraportti.xlsx');
-export const theGraduates = join(forms, 'tutkintotodistushakemukset_alumnit.xlsx');
+/** A made-up export of a form. */
+export const formOf = (name: string) => join(forms, name);
 
 type Truth = { expect: string; last: string; first: string; email: string; news: boolean };
 /** What each row of a made-up form must become. */
@@ -31,7 +31,7 @@ export class Crm {
   }
 
   /** Chosen by mouse, as a file dialog would give it. */
-  async upload(file: string) {
+  async upload(file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) {
     await this.page.goto('/imports/new');
     await expect(this.page.getByRole('button', { name: 'Valitse tiedosto' })).toBeVisible();
     await this.page.locator('input[type=file]').setInputFiles(file);

@@ -18,7 +18,7 @@ export function SessionEnded() {
   }, [ended]);
 
   return (
-    <Dialog title={t.endedTitle} open={ended} onClose={() => {}} closable={false}>
+    <Dialog title={t.endedTitle} open={ended} onClose={() => {}} closable={false} topmost>
       <Stack>
         <Text>{t.endedText}</Text>
         <Button

@@ -15,6 +15,7 @@ import {
 import { NotFound, PageError } from './Failures';
 import { panelTabs } from './panelTabs';
 import { SignedIn } from './SignedIn';
+import { SignedOut, SignInProblem } from './SignedOut';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -36,6 +37,13 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./HomePage'), 'HomePage'),
 });
 
+const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut });
+const signInProblem = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in-problem',
+  component: SignInProblem,
+  validateSearch: (raw: Record<string, unknown>) => ({ why: text(raw, 'why') }),
+});
 /** Links that other systems and the API know: a person by id. */
 const person = createRoute({
   getParentRoute: () => root,
@@ -54,6 +62,8 @@ const tree = root.addChildren([
     ...importsRoutes(shell),
     ...adminRoutes(shell),
   ]),
+  signedOut,
+  signInProblem,
   person,
 ]);
 

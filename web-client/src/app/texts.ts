@@ -30,6 +30,22 @@ export const texts = dictionary({
   toLight: { fi: 'Vaalea teema', en: 'Light theme' },
   userMenu: { fi: (name: string) => `Käyttäjä ${name}`, en: (name: string) => `User ${name}` },
   signOut: { fi: 'Kirjaudu ulos', en: 'Sign out' },
+  signedOutTitle: { fi: 'Olet kirjautunut ulos', en: 'You have signed out' },
+  signedOutText: {
+    fi: 'Sulje selain, jos käytät yhteistä laitetta.',
+    en: 'Close the browser if you share this device.',
+  },
+  signIn: { fi: 'Kirjaudu sisään', en: 'Sign in' },
+  problemTitle: { fi: 'Kirjautuminen ei onnistunut', en: 'Signing in did not work' },
+  problemNoAccess: {
+    fi: 'Tunnuksellasi ei ole oikeutta tähän järjestelmään. Pyydä rooli pääkäyttäjältä.',
+    en: 'Your account has no access to this system. Ask an administrator for a role.',
+  },
+  problemCancelled: { fi: 'Kirjautuminen keskeytettiin.', en: 'Signing in was cancelled.' },
+  problemFailed: {
+    fi: 'Yritä uudelleen. Jos vika toistuu, ota yhteyttä pääkäyttäjään.',
+    en: 'Try again. If it keeps failing, contact an administrator.',
+  },
   signInAgain: { fi: 'Kirjaudu uudelleen', en: 'Sign in again' },
   endedTitle: { fi: 'Istunto on päättynyt', en: 'Your session has ended' },
   endedText: {

@@ -13,6 +13,15 @@ const karelia: MantineColorsTuple = [
   '#084536',
 ];
 
+// Closed lists stay out of the page (a mapping has a hundred of them); open ones scroll in the
+// listbox itself, which the keyboard can reach.
+const list = {
+  comboboxProps: { keepMounted: false },
+  withScrollArea: false,
+  styles: { options: { maxHeight: 260, overflowY: 'auto' as const } },
+  attributes: { options: { tabIndex: 0 } },
+};
+
 export const theme = createTheme({
   primaryColor: 'karelia',
   // Shade 7 holds 4.5:1 against white in both schemes.
@@ -29,8 +38,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { autosize: true, minRows: 2, maxRows: 8 } },
-    // Closed lists stay out of the page: a mapping has a hundred of them.
-    Select: { defaultProps: { checkIconPosition: 'right', comboboxProps: { keepMounted: false } } },
-    MultiSelect: { defaultProps: { comboboxProps: { keepMounted: false } } },
+    Select: { defaultProps: { checkIconPosition: 'right', ...list } },
+    MultiSelect: { defaultProps: list },
   },
 });

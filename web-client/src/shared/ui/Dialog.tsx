@@ -10,10 +10,12 @@ type Props = {
   children: ReactNode;
   closable?: boolean;
   size?: string;
+  /** Over any other dialog. */
+  topmost?: boolean;
 };
 
 /** Mantine's dialog with a name and a named close button, which it lacks by itself. */
-export function Dialog({ title, open, onClose, children, closable = true, size = 'md' }: Props) {
+export function Dialog({ title, open, onClose, children, closable = true, size = 'md', topmost }: Props) {
   const t = useTexts(common);
   return (
     <Modal
@@ -22,6 +24,7 @@ export function Dialog({ title, open, onClose, children, closable = true, size =
       title={title}
       size={size}
       centered
+      zIndex={topmost ? 1000 : undefined}
       radius="lg"
       withCloseButton={closable}
       closeOnClickOutside={closable}

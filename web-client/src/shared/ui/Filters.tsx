@@ -69,7 +69,7 @@ export function ChoiceFilter({ label, options, value, onChange }: ChoiceProps) {
               aria-label={`${label}: ${t.find}`}
             />
           )}
-          <Combobox.Options aria-label={label} mah={300} className={styles.options}>
+          <Combobox.Options tabIndex={0} aria-label={label} mah={300} className={styles.options}>
             {hits.length === 0 && <Combobox.Empty>{t.nothing}</Combobox.Empty>}
             {hits.map((option) => (
               <Combobox.Option key={option.value} value={option.value} active={option.value === value}>
