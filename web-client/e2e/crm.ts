@@ -11,7 +11,7 @@ export const formOf = (name: string) => join(forms, name);
 type Truth = { expect: string; last: string; first: string; email: string; news: boolean };
 /** What each row of a made-up form must become. */
 export const truthOf = (name: string): Truth[] =>
-  JSON.parse(readFileSync(join(forms, 'truth', `${name}.json`), 'utf8'));
+  JSON.parse(readFileSync(join(forms, 'truth', name.replace(/\.\w+$/, '.json')), 'utf8'));
 
 export class Crm {
   constructor(readonly page: Page) {}
