@@ -20,8 +20,8 @@ file sealed class Rules : AbstractValidator<GiveRole>
 {
     public Rules()
     {
-        RuleFor(r => r.Role).Must(role => ContactRoles.All.Contains(role)).WithMessage("There is no such role.");
-        RuleFor(r => r.Basis).Must(basis => LegalBases.All.Contains(basis)).WithMessage("There is no such legal basis.");
+        RuleFor(r => r.Role).NotNull().IsOneOf(ContactRoles.All);
+        RuleFor(r => r.Basis).NotNull().IsOneOf(LegalBases.All);
         RuleFor(r => r.Source).NotEmpty().MaximumLength(200).IsPlainText();
     }
 }

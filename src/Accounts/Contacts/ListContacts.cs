@@ -34,9 +34,9 @@ file sealed class Rules : AbstractValidator<ListContacts>
     public Rules()
     {
         RuleFor(q => q.Q).MaximumLength(200).IsPlainText();
-        RuleFor(q => q.Role).Must(role => role is null || ContactRoles.All.Contains(role)).WithMessage("There is no such role.");
+        RuleFor(q => q.Role).IsOneOf(ContactRoles.All);
         RuleFor(q => q.Language).IsLanguage();
-        RuleFor(q => q.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithMessage($"Sort by one of {string.Join(", ", Sorts)}.");
+        RuleFor(q => q.Sort).IsOneOf(Sorts);
         RuleFor(q => q.Limit).IsLimit();
         RuleFor(q => q.Cursor).MaximumLength(1000);
     }

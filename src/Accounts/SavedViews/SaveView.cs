@@ -23,7 +23,7 @@ file sealed class Rules : AbstractValidator<SaveView>
 
     public Rules()
     {
-        RuleFor(v => v.List).Must(list => Lists.Contains(list)).WithMessage("The list is contacts or alumni.");
+        RuleFor(v => v.List).NotNull().IsOneOf(Lists);
         RuleFor(v => v.Name).IsName();
         RuleFor(v => v.Query).NotNull().MaximumLength(2000).IsPlainText();
     }

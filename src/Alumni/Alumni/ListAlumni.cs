@@ -59,7 +59,7 @@ file sealed class Rules : AbstractValidator<ListAlumni>
         RuleFor(q => q.Town).MaximumLength(100).Must(AlumnusRules.IsPlain);
         RuleFor(q => q.GraduatedFrom).InclusiveBetween(1900, 2200);
         RuleFor(q => q.GraduatedTo).InclusiveBetween(1900, 2200);
-        RuleFor(q => q.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithMessage($"Sort by one of {string.Join(", ", Sorts)}.");
+        RuleFor(q => q.Sort).IsOneOf(Sorts);
         RuleFor(q => q.Limit).IsLimit();
         RuleFor(q => q.Cursor).MaximumLength(1000);
     }

@@ -18,7 +18,8 @@ file sealed class Route : IRoute
             var book = await crm.Send(query, ct);
             return TypedResults.File(book.Content, Xlsx, book.FileName);
         })
-        .WithSummary("The invalid and undecided lines as the same columns, with the reason beside them");
+        .WithSummary("The invalid and undecided lines as the same columns, with the reason beside them")
+        .Produces(StatusCodes.Status200OK, contentType: Xlsx);
 }
 
 file sealed class Handler(ImportsDb db, DbSession session) : IRequestHandler<DownloadErrors, ErrorsBook>

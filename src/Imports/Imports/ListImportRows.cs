@@ -26,7 +26,7 @@ file sealed class Rules : AbstractValidator<ListImportRows>
     public Rules()
     {
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Outcome).Must(outcome => outcome is null || Outcomes.All.Contains(outcome)).WithMessage($"The outcome is one of {string.Join(", ", Outcomes.All)}.");
+        RuleFor(q => q.Outcome).IsOneOf(Outcomes.All);
         RuleFor(q => q.Code).MaximumLength(60);
     }
 }

@@ -19,7 +19,7 @@ file sealed class Rules : AbstractValidator<ListImports>
     public Rules()
     {
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.State).Must(state => state is null || States.All.Contains(state)).WithMessage($"The state is one of {string.Join(", ", States.All)}.");
+        RuleFor(q => q.State).IsOneOf(States.All);
     }
 }
 

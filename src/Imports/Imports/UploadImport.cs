@@ -31,7 +31,7 @@ file sealed class Rules : AbstractValidator<UploadImport>
 
     public Rules()
     {
-        RuleFor(c => c.Kind).Must(kind => kind is null || Known.Contains(kind)).WithMessage($"The kind is one of {string.Join(", ", Known)}.");
+        RuleFor(c => c.Kind).IsOneOf(Known);
         RuleFor(c => c.File).NotNull();
     }
 }
