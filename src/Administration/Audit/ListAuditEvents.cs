@@ -95,6 +95,9 @@ file sealed class Handler(DbSession session, CurrentUser user) : IRequestHandler
         row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<DateTimeOffset>(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6),
         row.IsDBNull(7) ? null : row.GetGuid(7), row.GetInt32(8), row.GetFieldValue<Guid[]>(9))
     {
-        Changes = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(row.GetString(10)),
+        Changes = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(row.GetString(10))!.ToDictionary(one => one.Key, one => Values(one.Value)),
     };
+
+    /// <summary>Old and new of a field that changed; what an act says otherwise, such as its reason, stands alone.</summary>
+    private static JsonElement[] Values(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 }

@@ -29,7 +29,7 @@ internal sealed class Fuzz(ApiDocument contract, Random random, IReadOnlyList<st
             switch (parameter["in"]!.GetValue<string>())
             {
                 case "path":
-                    var segment = Uri.EscapeDataString(Chance(0.9) ? Plain(parameter["schema"]!) : Text());
+                    var segment = Uri.EscapeDataString((Chance(0.9) ? Plain(parameter["schema"]!) : Text()).Replace("\0", "", StringComparison.Ordinal));
                     path = path.Replace($"{{{name}}}", segment.Length == 0 || segment.Trim('.').Length == 0 ? "x" : segment, StringComparison.Ordinal);
                     break;
                 case "query" when Chance(0.4):
