@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Karelia.Crm.Kernel.Web;
@@ -101,6 +102,9 @@ internal static class Operations
             answer.Description = Meanings[int.Parse(code, CultureInfo.InvariantCulture)];
             if (answer is not OpenApiResponse response || code[0] != '2')
                 continue;
+            // A file has a content type and no shape.
+            foreach (var type in metadata.OfType<IProducesResponseTypeMetadata>().Where(made => made.StatusCode.ToString(CultureInfo.InvariantCulture) == code).SelectMany(made => made.ContentTypes))
+                (response.Content ??= new Dictionary<string, OpenApiMediaType>()).TryAdd(type, new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } });
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
             if (AnswerOf(message)?.IsAssignableTo(typeof(IVersioned)) == true)
                 response.Headers["ETag"] = Text("The version; say it in If-Match.");
@@ -170,6 +174,7 @@ internal static class Operations
             Type = JsonSchemaType.Object,
             Description = "What went wrong (RFC 9457).",
             Required = new HashSet<string> { "type", "title", "status", "traceId" },
+            AdditionalProperties = new OpenApiSchema { Description = "More about the cause." },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^/problems/[a-z0-9-]+$", Description = "The stable name of the cause." },
