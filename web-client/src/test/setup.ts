@@ -34,6 +34,7 @@ vi.stubGlobal('ResizeObserver', Observer);
 vi.stubGlobal('EventSource', undefined);
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.scrollTo = () => {};
+window.scrollTo = () => {};
 // The virtual list measures its scroller; without a size it would show nothing.
 for (const [name, value] of Object.entries({
   offsetHeight: 56,
