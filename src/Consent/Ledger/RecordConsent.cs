@@ -50,7 +50,15 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
 
         ConsentEvent New(Guid contact, string purpose, string kind, string source, Guid? textId) => new()
         {
-            ContactId = contact, Purpose = purpose, Kind = kind, Source = source, TextId = textId, At = at, RecordedAt = now, UserId = user.Id, UserName = user.Name,
+            ContactId = contact,
+            Purpose = purpose,
+            Kind = kind,
+            Source = source,
+            TextId = textId,
+            At = at,
+            RecordedAt = now,
+            UserId = user.Id,
+            UserName = user.Name,
         };
 
         // The registration as an alumnus opened the alumni messages and invitations; consents that the person gave otherwise stay.

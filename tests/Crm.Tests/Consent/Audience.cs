@@ -63,7 +63,13 @@ internal sealed class Audience
 
     public object Request(string topic, object? filter = null) => new
     {
-        name = $"Lista {Name}", contactFilter = filter ?? new { q = Name }, channel = "email", topic, purpose = "Test", recipient = "liana", unit = "communications",
+        name = $"Lista {Name}",
+        contactFilter = filter ?? new { q = Name },
+        channel = "email",
+        topic,
+        purpose = "Test",
+        recipient = "liana",
+        unit = "communications",
     };
 
     public async Task<JsonElement> Export(string topic, object? filter = null) => await Read(await Communications.PostAsJsonAsync("/api/v1/mailing-list-exports", Request(topic, filter)));
