@@ -8,7 +8,7 @@ internal sealed class SheetAnswer(string fileName, string sheet, string[] headin
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private const int RowsBetweenFlushes = 500;
+    private const int RowsBetweenFlushes = 5000;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
