@@ -1058,8 +1058,10 @@ export interface components {
             note?: null | string;
         };
         GiveRole: {
-            role: string;
-            basis: string;
+            /** @enum {string} */
+            role: "customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant";
+            /** @enum {string} */
+            basis: "consent" | "contract" | "legal-obligation" | "public-task" | "legitimate-interest";
             source: string;
             /** Format: date */
             startedOn?: null | string;
@@ -1436,7 +1438,8 @@ export interface components {
             mine: boolean;
         };
         SaveView: {
-            list: string;
+            /** @enum {string} */
+            list: "contacts" | "alumni";
             name: string;
             query: string;
             /** @default false */
@@ -2363,13 +2366,13 @@ export interface operations {
                 /** @example esim */
                 q?: string;
                 /** @example alumnus */
-                role?: string;
+                role?: "customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant";
                 /** @example false */
                 passive?: boolean;
                 /** @example fi */
                 language?: "fi" | "sv" | "en";
-                /** @example esimerkki */
-                sort?: string;
+                /** @example name */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
                 /** @example 50 */
                 limit?: number;
                 /** @example esimerkki */
@@ -3960,8 +3963,8 @@ export interface operations {
                 mailable?: boolean;
                 /** @example false */
                 passive?: boolean;
-                /** @example esimerkki */
-                sort?: string;
+                /** @example name */
+                sort?: "name" | "-name" | "graduated" | "-graduated" | "updatedAt" | "-updatedAt";
                 /** @example 50 */
                 limit?: number;
                 /** @example esimerkki */
@@ -4318,8 +4321,8 @@ export interface operations {
     listImportRows: {
         parameters: {
             query?: {
-                /** @example esimerkki */
-                outcome?: string;
+                /** @example new */
+                outcome?: "new" | "changed" | "matched" | "suspicious" | "invalid";
                 /** @example guest-lecture */
                 code?: string;
                 /** @example 50 */
@@ -4401,8 +4404,8 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
-                /** @example given */
-                state?: string;
+                /** @example needsMapping */
+                state?: "needsMapping" | "ready" | "committing" | "committed" | "undone" | "failed";
                 /** @example 50 */
                 limit?: number;
                 /** @example esimerkki */

@@ -92,7 +92,7 @@ export function ContactsPage() {
         <ChoiceFilter
           label={t.role}
           value={search.role}
-          onChange={(role) => change({ role })}
+          onChange={(role) => change({ role: role as ContactsSearch['role'] })}
           options={Object.entries(roles).map(([value, label]) => ({ value, label }))}
         />
         <ChoiceFilter
@@ -121,7 +121,7 @@ export function ContactsPage() {
         selected={search.person}
         onOpen={(row) => open(row.id)}
         sort={search.sort ?? 'name'}
-        onSort={(sort) => change({ sort: sort === 'name' ? undefined : sort })}
+        onSort={(sort) => change({ sort: sort === 'name' ? undefined : (sort as ContactsSearch['sort']) })}
         dense={look.dense}
         hidden={look.hidden}
         loading={people.loading}

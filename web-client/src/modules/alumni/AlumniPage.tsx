@@ -136,7 +136,7 @@ export function AlumniPage() {
         selected={search.person}
         onOpen={(row) => open(row.contactId)}
         sort={search.sort ?? 'name'}
-        onSort={(sort) => change({ sort: sort === 'name' ? undefined : sort })}
+        onSort={(sort) => change({ sort: sort === 'name' ? undefined : (sort as AlumniSearch['sort']) })}
         dense={look.dense}
         hidden={look.hidden}
         loading={alumni.loading && me.may('alumni')}

@@ -1,5 +1,5 @@
 import type { Shell } from '@shared/route';
-import { flag, text, year } from '@shared/search';
+import { flag, oneOf, text, year } from '@shared/search';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 export const alumniSearch = (raw: Record<string, unknown>) => ({
@@ -12,7 +12,7 @@ export const alumniSearch = (raw: Record<string, unknown>) => ({
   town: text(raw, 'town'),
   mailable: flag(raw, 'mailable'),
   passive: flag(raw, 'passive'),
-  sort: text(raw, 'sort'),
+  sort: oneOf(raw, 'sort', ['name', '-name', 'graduated', '-graduated', 'updatedAt', '-updatedAt'] as const),
 });
 
 export type AlumniSearch = ReturnType<typeof alumniSearch>;

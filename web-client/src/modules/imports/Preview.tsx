@@ -12,7 +12,7 @@ import { useState } from 'react';
 import styles from './imports.module.css';
 import { PreviewRows } from './PreviewRows';
 import { outcomeNames, reasonNames, texts } from './texts';
-import { type Import, importKey, outcomes } from './useImport';
+import { type Import, importKey, type Outcome, outcomes } from './useImport';
 
 type Props = { it: Import; onStart: (jobId: string) => void; onMapping: () => void };
 
@@ -23,7 +23,7 @@ export function Preview({ it, onStart, onMapping }: Props) {
   const reasons = useTexts(reasonNames);
   const f = useFormat();
   const show = useToast();
-  const { search, change } = useAddress<{ outcome?: string; code?: string }>();
+  const { search, change } = useAddress<{ outcome?: Outcome; code?: string }>();
   const [starting, setStarting] = useState(false);
   const decided = useDecisions(it);
   const { counts } = it;

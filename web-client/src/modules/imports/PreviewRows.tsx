@@ -10,7 +10,7 @@ import { useMemo, useState } from 'react';
 import styles from './imports.module.css';
 import { RowDetail } from './RowDetail';
 import { outcomeNames, reasonNames, texts } from './texts';
-import { type Import, importKey, type Row } from './useImport';
+import { type Import, importKey, type Outcome, type Row } from './useImport';
 
 export const outcomeTones: Record<string, Tone> = {
   new: 'good',
@@ -20,7 +20,7 @@ export const outcomeTones: Record<string, Tone> = {
   invalid: 'bad',
 };
 
-type Props = { it: Import; outcome?: string; code?: string };
+type Props = { it: Import; outcome?: Outcome; code?: string };
 
 export function PreviewRows({ it, outcome, code }: Props) {
   const t = useTexts(texts);

@@ -1,6 +1,8 @@
 import type { Shell } from '@shared/route';
-import { text } from '@shared/search';
+import { oneOf, text } from '@shared/search';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+const outcomes = ['new', 'changed', 'matched', 'suspicious', 'invalid'] as const;
 
 export const importsRoutes = (shell: Shell) => [
   createRoute({
@@ -17,6 +19,9 @@ export const importsRoutes = (shell: Shell) => [
     getParentRoute: () => shell,
     path: '/imports/$id',
     component: lazyRouteComponent(() => import('./ImportPage'), 'ImportPage'),
-    validateSearch: (raw: Record<string, unknown>) => ({ outcome: text(raw, 'outcome'), code: text(raw, 'code') }),
+    validateSearch: (raw: Record<string, unknown>) => ({
+      outcome: oneOf(raw, 'outcome', outcomes),
+      code: text(raw, 'code'),
+    }),
   }),
 ];

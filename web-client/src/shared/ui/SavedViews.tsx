@@ -35,7 +35,7 @@ const asText = (search: Search) =>
       .sort(([a], [b]) => a.localeCompare(b)),
   ).toString();
 
-type Props = { list: string; search: Search; builtIn: BuiltInView[] };
+type Props = { list: 'alumni' | 'contacts'; search: Search; builtIn: BuiltInView[] };
 
 /** Views are filters with a name: in the address while one looks, on the server once saved. */
 export function SavedViews({ list, search, builtIn }: Props) {
