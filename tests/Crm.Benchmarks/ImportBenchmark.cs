@@ -49,14 +49,15 @@ internal static class ImportBenchmark
         var file = File(lines, round);
         var reference = await Reference(stack, file);
         stack.ForgetPeak();
-        var (memory, cpu, clock) = (stack.Memory(), await stack.Cpu(), Stopwatch.StartNew());
+        var (memory, host, cpu, clock) = (stack.Memory(), stack.HostCpu(), await stack.Cpu(), Stopwatch.StartNew());
         var import = await Upload(coordinator, file);
         var (preview, previewCpu) = (clock.Elapsed.TotalSeconds, await stack.Cpu() - cpu);
         await Commit(coordinator, import.GetProperty("id").GetString()!);
         var (seconds, used) = (clock.Elapsed.TotalSeconds, await stack.Cpu() - cpu);
+        var hostUsed = stack.HostCpu() - host;
         var growth = stack.PeakMemory() - memory;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {(isWarm ? round.ToString(CultureInfo.InvariantCulture) : "first, cold")}: {lines} lines ({file.Length / 1024.0 / 1024:0.0} MB), new {import.GetProperty("counts").GetProperty("new")}; preview {preview:0.00} s + commit {seconds - preview:0.00} s = {seconds:0.00} s{(lines == 10_000 ? $" (limit {MostSeconds})" : "")}; CPU {used:0.00} s (preview {previewCpu:0.00}); reference {reference:0.00} s CPU, ratio {used / reference:0.0} (limit {MostTimesCpu}); host memory +{growth:0} MB of {memory:0} (limit {MostMegabytes})"));
+            $"  {(isWarm ? round.ToString(CultureInfo.InvariantCulture) : "first, cold")}: {lines} lines ({file.Length / 1024.0 / 1024:0.0} MB), new {import.GetProperty("counts").GetProperty("new")}; preview {preview:0.00} s + commit {seconds - preview:0.00} s = {seconds:0.00} s{(lines == 10_000 ? $" (limit {MostSeconds})" : "")}; CPU {used:0.00} s (preview {previewCpu:0.00}; host {hostUsed:0.00} of all); reference {reference:0.00} s CPU, ratio {used / reference:0.0} (limit {MostTimesCpu}); host memory +{growth:0} MB of {memory:0} (limit {MostMegabytes})"));
     }
 
     private static async Task<JsonElement> Upload(HttpClient coordinator, byte[] file)

@@ -57,13 +57,20 @@ internal sealed class Stack : IAsyncDisposable
     public double PeakMemory() => Status("VmHWM");
 
     /// <summary>Seconds of processor time that the host and PostgreSQL have used.</summary>
-    public async Task<double> Cpu()
+    public async Task<double> Cpu() => HostCpu() + await DatabaseCpu();
+
+    public double HostCpu()
+    {
+        host.Refresh();
+        return host.TotalProcessorTime.TotalSeconds;
+    }
+
+    private async Task<double> DatabaseCpu()
     {
         await using var command = Database.CreateCommand("select pg_backend_pid()");
         var backend = (int)(await command.ExecuteScalarAsync())!;
         var postmaster = Stat(backend)[1];
-        host.Refresh();
-        return host.TotalProcessorTime.TotalSeconds + PostgresCpu((int)postmaster);
+        return PostgresCpu((int)postmaster);
     }
 
     /// <summary>Begins to watch the host's memory anew.</summary>
