@@ -11,7 +11,11 @@ public sealed record JournaledTable(string Name, string Key, string Person = "co
 {
     private static readonly Dictionary<string, string> Types = new()
     {
-        ["version"] = "bigint", ["updated_at"] = "timestamptz", ["date_of_birth"] = "date", ["started_year"] = "int", ["graduated_year"] = "int",
+        ["version"] = "bigint",
+        ["updated_at"] = "timestamptz",
+        ["date_of_birth"] = "date",
+        ["started_year"] = "int",
+        ["graduated_year"] = "int",
     };
 
     internal string IsRow => $"t.{Person} = x.contact and t.{Key}::text = x.key";

@@ -23,7 +23,15 @@ internal sealed class UndoTests
             People.Sheet(
                 new Line("vanha@example.com")
                 {
-                    Time = "9.9.2026", LastName = "Uusi-Keksitty", FirstNames = "", Phone = "0507654321", Degree = "Tradenomi (YAMK)", Year = "2020", Employer = "Toinen Oy", Project = "1", Born = "",
+                    Time = "9.9.2026",
+                    LastName = "Uusi-Keksitty",
+                    FirstNames = "",
+                    Phone = "0507654321",
+                    Degree = "Tradenomi (YAMK)",
+                    Year = "2020",
+                    Employer = "Toinen Oy",
+                    Project = "1",
+                    Born = "",
                 },
                 new Line("muokattu@example.com") { Time = "9.9.2026", LastName = "Tuonti", Employer = "Toinen Oy" },
                 new Line("uusi@example.com"), new Line("kaytetty@example.com")),
