@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Karelia.Crm.Kernel.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Host.OpenApi;
 

@@ -116,12 +116,19 @@ internal sealed class IssuerTests
 
     private static Dictionary<string, string> ForClient(string client) => new()
     {
-        ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = Issuer.Secret, ["scope"] = "api://karelia-crm/.default",
+        ["grant_type"] = "client_credentials",
+        ["client_id"] = client,
+        ["client_secret"] = Issuer.Secret,
+        ["scope"] = "api://karelia-crm/.default",
     };
 
     private static Dictionary<string, string> ForCode(string code) => new()
     {
-        ["grant_type"] = "authorization_code", ["client_id"] = Issuer.WebClient, ["client_secret"] = Issuer.Secret, ["code"] = code,
-        ["redirect_uri"] = Callback, ["code_verifier"] = Verifier,
+        ["grant_type"] = "authorization_code",
+        ["client_id"] = Issuer.WebClient,
+        ["client_secret"] = Issuer.Secret,
+        ["code"] = code,
+        ["redirect_uri"] = Callback,
+        ["code_verifier"] = Verifier,
     };
 }
