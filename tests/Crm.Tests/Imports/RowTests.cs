@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Karelia.Crm.Kernel;
 using Karelia.Crm.Spreadsheets;
 
 namespace Karelia.Crm.Tests.Imports;
