@@ -47,10 +47,10 @@ for (const [scheme, width, height] of [
 
     await at('/alumni', 'alumni', 'Voi postittaa');
     await page.getByRole('button', { name: 'Koulutus', exact: true }).click();
-    await crm.isAccessible('alumni, filter open');
+    await crm.isAccessible('alumni, filter open', 'open');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Valmistunut', exact: true }).first().click();
-    await crm.isAccessible('alumni, years open');
+    await crm.isAccessible('alumni, years open', 'open');
     await at('/alumni?q=eikukaan', 'alumni, no hits', 'Rajauksella ei löytynyt alumneja');
 
     await page.goto('/alumni');

@@ -125,6 +125,8 @@ export function DataTable<T>(props: Props<T>) {
         aria-label={props.label}
         aria-rowcount={props.total === undefined ? -1 : props.total + 1}
         aria-busy={props.loading}
+        // Rows without links are scrolled by the keyboard too (WCAG 2.1.1).
+        tabIndex={props.onOpen || props.onSort || detail ? undefined : 0}
         onKeyDown={onKeyDown}
       >
         <div role="rowgroup" className={styles.head}>
