@@ -35,7 +35,7 @@ internal static class CsvEncoding
         }
     }
 
-    // Latin letters in UTF-16 leave every other byte empty.
+    // Latin letters in UTF-16 leave every other byte empty; control characters are no letters.
     static Encoding? WithoutMark16(ReadOnlySpan<byte> head)
     {
         int even = 0, odd = 0;
@@ -43,6 +43,7 @@ internal static class CsvEncoding
         {
             if (head[i] == 0) even++;
             if (head[i + 1] == 0) odd++;
+            if (head[i] + head[i + 1] is > 0 and < 9) return null;
         }
         var many = head.Length / 5;
         return odd > many && even == 0 ? Encoding.Unicode : even > many && odd == 0 ? Encoding.BigEndianUnicode : null;
