@@ -16,6 +16,8 @@ begin
     execute format('revoke all on database %I from public', current_database());
     execute format('grant connect, create on database %I to crm_owner', current_database());
     execute format('grant connect on database %I to crm_app, crm_read', current_database());
+    -- A mailing list's file is made in a temporary table.
+    execute format('grant temporary on database %I to crm_app', current_database());
 end $$;
 
 revoke create on schema public from public;

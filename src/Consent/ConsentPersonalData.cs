@@ -41,7 +41,7 @@ internal sealed class ConsentPersonalData : PersonalData
             .NotPersonal(
                 d => d.Name, d => d.Purpose, d => d.Recipient, d => d.Unit, d => d.Channel, d => d.Topic, d => d.Filter, d => d.Included, d => d.Excluded, d => d.At);
 
-        Of<DisclosedContact>(d => d.ContactId).Evidence()
+        Of<DisclosedContact>(d => d.ContactId).Evidence(evenIfPassive: false)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
             .From("järjestelmä kirjaa", "recorded by the system");
     }

@@ -57,7 +57,7 @@ public interface IConsentImports
     /// Adds consents that a sheet proves to the ledger. What the ledger has already, with the same words and time, is not added again; nor is one without a time where
     /// the consent holds. Never call it for what <see cref="ConsentStanding.Forbids"/>.
     /// </summary>
-    Task Give(IReadOnlyList<GivenConsent> consents, Kernel.Imports.ImportSheet sheet, string source, CancellationToken ct);
+    Task Give(IReadOnlyList<GivenConsent> consents, IReadOnlySet<Guid> made, Kernel.Imports.ImportSheet sheet, string source, CancellationToken ct);
 
     /// <summary>Annuls what the import added: the state before it returns.</summary>
     Task Annul(Guid importId, CancellationToken ct);

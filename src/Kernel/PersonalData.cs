@@ -91,7 +91,7 @@ public sealed class Holding<T>(string? person) : Holding(typeof(T), person) wher
 {
     public Holding<T> Itself() => Do(() => IsPersonItself = true);
 
-    public Holding<T> Evidence() => Do(() => (AppendOnly, AllowedIfPassive) = (true, true));
+    public Holding<T> Evidence(bool evenIfPassive = true) => Do(() => (AppendOnly, AllowedIfPassive) = (true, evenIfPassive));
 
     public Holding<T> EvenIfPassive() => Do(() => AllowedIfPassive = true);
 

@@ -18,22 +18,30 @@ end $$;
 
 create or replace trigger guard_passive before update on accounts.contacts for each row execute function accounts.guard_contact();
 
--- Runs after the foreign key's check of the same statement, which has locked the person's row: what is read here cannot become passive before the commit.
-create or replace function accounts.refuse_passive() returns trigger language plpgsql as $$
+-- Every row that names a person: the person must be there, and must not be passive where the table is guarded. The lock keeps it so until the commit.
+-- Arguments: the column, and whether the table is guarded.
+create or replace function accounts.check_person() returns trigger language plpgsql as $$
 declare
-    is_hit boolean;
-    source text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
+    rows_of text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
+    missing bigint;
+    has_passive boolean;
 begin
-    if accounts.acts_pass() then
+    if tg_op = 'DELETE' and accounts.acts_pass() then
         return null;
     end if;
-    -- The lock is the foreign key's own; a table whose key leads to the person through another table takes it here.
-    execute format('select coalesce(bool_or(is_passive), false) from (select c.is_passive from accounts.contacts c where c.id in (select r.%I from %I r) for key share) x', tg_argv[0], source) into is_hit;
-    if is_hit then
+    execute format('select (select count(distinct r.%1$I) from %2$I r) - count(*), bool_or(x.is_passive)
+                    from (select c.is_passive from accounts.contacts c where c.id in (select r.%1$I from %2$I r) for key share) x', tg_argv[0], rows_of)
+        into missing, has_passive;
+    if missing > 0 then
+        raise exception '% of % names nobody', tg_argv[0], tg_table_name using errcode = 'foreign_key_violation';
+    end if;
+    if has_passive and tg_argv[1]::boolean and not accounts.acts_pass() then
         raise exception 'passive' using errcode = 'CRM09';
     end if;
     return null;
 end $$;
+
+create or replace trigger stays before delete or truncate on accounts.contacts for each statement execute function kernel.refuse_deletion();
 
 -- Called by the migrator for each table that a page of personal data links to a person.
 create or replace procedure accounts.link_to_person(p_schema text, p_table text, p_column text, p_guard boolean, p_append_only boolean) language plpgsql as $$
@@ -41,19 +49,12 @@ declare
     target regclass := format('%I.%I', p_schema, p_table)::regclass;
     act text;
 begin
-    -- A key to a table of the same person (a degree's to its alumnus) is key enough: a second check of each row costs as much as the first.
-    if not exists (
-        select 1 from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-        where k.contype = 'f' and k.conrelid = target and a.attname = p_column) then
-        execute format('alter table %s add constraint %I foreign key (%I) references accounts.contacts deferrable initially immediate',
-                       target, 'fk_' || p_table || '_person', p_column);
-    end if;
     foreach act in array array['insert', 'update', 'delete'] loop
-        if p_guard then
-            execute format('create or replace trigger %I after %s on %s referencing %s for each statement execute function accounts.refuse_passive(%L)',
-                           'guard_passive_' || act, act, target, case act when 'delete' then 'old table as old_rows' else 'new table as new_rows' end, p_column);
+        if p_guard or act <> 'delete' then
+            execute format('create or replace trigger %I after %s on %s referencing %s for each statement execute function accounts.check_person(%L, %L)',
+                           'person_' || act, act, target, case act when 'delete' then 'old table as old_rows' else 'new table as new_rows' end, p_column, p_guard);
         else
-            execute format('drop trigger if exists %I on %s', 'guard_passive_' || act, target);
+            execute format('drop trigger if exists %I on %s', 'person_' || act, target);
         end if;
     end loop;
     if p_append_only then

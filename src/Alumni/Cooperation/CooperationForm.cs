@@ -47,7 +47,6 @@ file sealed class Mapping : IEntityTypeConfiguration<CooperationForm>, IEntityTy
     {
         builder.HasKey(i => new { i.ContactId, i.FormCode });
         builder.HasIndex(i => new { i.FormCode, i.ContactId }).HasDatabaseName("ix_interests_form");
-        builder.HasOne<CooperationForm>().WithMany().HasForeignKey(i => i.FormCode);
     }
 
     private static CooperationForm Form(int position, string code, string fi, string en) => new() { Code = code, Fi = fi, En = en, Position = position };

@@ -102,7 +102,7 @@ internal sealed class AlumniImport(DbSession session, CurrentUser user, IContact
             [.. writes.SelectMany(write => write.Answer.Consents()
                 .Where(consent => !matches.Standing(write.Draft.Id).Forbids(consent.Purpose))
                 .Select(consent => new GivenConsent(write.Draft.Id, consent.Purpose, consent.Text, write.Answer.RespondedAt, write.Line.Row)))],
-            sheet, sheet.Form == AlumniFields.Graduates ? "student-register" : "webropol", ct);
+            made, sheet, sheet.Form == AlumniFields.Graduates ? "student-register" : "webropol", ct);
 
         ContactDraft Draft(Guid id, AlumniAnswer answer, ImportSheet from) =>
             matches.Standing(id).Forbids(ConsentPurposes.Alumni) ? AlumniImport.Draft(id, answer, from) with { Role = null } : AlumniImport.Draft(id, answer, from);

@@ -359,13 +359,6 @@ namespace Karelia.Crm.Alumni.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_interests_alumni_contact_id");
-
-                    b.HasOne("Karelia.Crm.Alumni.Cooperation.CooperationForm", null)
-                        .WithMany()
-                        .HasForeignKey("FormCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_interests_cooperation_forms_form_code");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Alumnus", b =>

@@ -49,6 +49,5 @@ file sealed class Mapping : IEntityTypeConfiguration<Disclosure>, IEntityTypeCon
     {
         builder.HasKey(d => new { d.DisclosureId, d.ContactId });
         builder.HasIndex(d => d.ContactId).HasDatabaseName("ix_disclosed_contacts_contact");
-        builder.HasOne<Disclosure>().WithMany().HasForeignKey(d => d.DisclosureId);
     }
 }

@@ -85,8 +85,7 @@ file sealed class Mapping : IEntityTypeConfiguration<ConsentEvent>, IEntityTypeC
         builder.Property(e => e.Sequence).UseIdentityAlwaysColumn();
         builder.HasIndex(e => new { e.ContactId, e.Purpose, e.Sequence }).HasDatabaseName("ix_events_contact_purpose");
         builder.HasIndex(e => e.ImportId).HasFilter("import_id is not null").HasDatabaseName("ix_events_import");
-        builder.HasIndex(e => e.Annuls).IsUnique().HasDatabaseName("ux_events_annuls");
-        builder.HasOne<ConsentText>().WithMany().HasForeignKey(e => e.TextId);
+        builder.HasIndex(e => e.Annuls).IsUnique().HasFilter("annuls is not null").HasDatabaseName("ux_events_annuls");
         builder.HasOne<ConsentEvent>().WithMany().HasForeignKey(e => e.Annuls);
     }
 

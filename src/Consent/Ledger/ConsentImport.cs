@@ -23,7 +23,7 @@ internal sealed class ConsentImport(DbSession session, CurrentUser user) : ICons
             states[id].ToDictionary(state => state.Purpose, state => state.State), [.. blocks[id].Select(block => (block.Channel, block.Topic))]));
     }
 
-    public async Task Give(IReadOnlyList<GivenConsent> consents, ImportSheet sheet, string source, CancellationToken ct)
+    public async Task Give(IReadOnlyList<GivenConsent> consents, IReadOnlySet<Guid> made, ImportSheet sheet, string source, CancellationToken ct)
     {
         if (consents.Count == 0)
             return;
@@ -34,7 +34,7 @@ internal sealed class ConsentImport(DbSession session, CurrentUser user) : ICons
             where e.contact_id = any($1) and e.kind in ('given', 'confirmed') and not exists (select 1 from consent.events a where a.annuls = e.id)
             """,
             row => (row.GetGuid(0), row.GetString(1), row.IsDBNull(2) ? (Guid?)null : row.GetGuid(2), row.GetFieldValue<DateTimeOffset>(3)),
-            ct, consents.Select(consent => consent.ContactId).Distinct().ToArray())).ToHashSet();
+            ct, consents.Select(consent => consent.ContactId).Where(id => !made.Contains(id)).Distinct().ToArray())).ToHashSet();
         var held = known.Select(entry => (entry.Item1, entry.Item2)).ToHashSet();
 
         await session.Copy<GivenConsent>(

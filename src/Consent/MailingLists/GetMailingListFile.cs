@@ -15,23 +15,30 @@ file sealed class Route : IRoute
 
 file sealed class Handler(ConsentDb db, DbSession session, Targets targets, AuditLog audit) : IRequestHandler<GetMailingListFile, SheetAnswer>
 {
-    private const string StillMailable =
-        "from consent.disclosed_contacts d join consent.recipients($1, $2) r on r.contact_id = d.contact_id and r.reason is null where d.disclosure_id = $3";
-
+    /// <summary>The file is made once, in the database: who is in it is logged before the first row leaves.</summary>
     public async Task<SheetAnswer> Handle(GetMailingListFile query, CancellationToken ct)
     {
         var list = await db.Disclosures.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Id, ct) ?? throw Refusal.Unknown();
-        var people = await session.Rows(
-            $"select coalesce(array_agg(d.contact_id), '{{}}') {StillMailable}", row => row.GetFieldValue<Guid[]>(0), ct, list.Channel, list.Topic, list.Id);
-        await audit.Bulk(nameof(GetMailingListFile), "export", "disclosure", list.Id, people[0], ct);
+        // As an array the planner knows how many they are; of a list written a moment ago it has no statistics.
+        var listed = await Ids("select contact_id from consent.disclosed_contacts where disclosure_id = $1", ct, list.Id);
         var work = await targets.Published("contact_work", "contact_id, organisation, task", "null::uuid, null::text, null::text", ct);
-        var rows = await session.Sql(
+        await session.Execute("set work_mem = '64MB'", ct);
+        await session.Execute(
             $"""
-            select distinct on (lower(r.email) collate "C") lower(r.email), coalesce(nullif(r.called_name, ''), r.first_names), r.last_name, r.language, w.organisation, w.task, $4::text, r.contact_id::text
-            {StillMailable.Replace(" where", $" left join (select distinct on (contact_id) * from ({work}) works) w on w.contact_id = r.contact_id where", StringComparison.Ordinal)}
+            create temp table mailing_list_file as
+            select distinct on (lower(r.email) collate "C")
+                   lower(r.email) as email, coalesce(nullif(r.called_name, ''), r.first_names), r.last_name, r.language, w.organisation, w.task, $3::text, r.contact_id::text as crm_id
+            from unnest($4::uuid[]) d(contact_id)
+            join consent.recipients($1, $2) r on r.contact_id = d.contact_id and r.reason is null
+            left join (select distinct on (contact_id) * from ({work}) works) w on w.contact_id = r.contact_id
             order by lower(r.email) collate "C", r.contact_id
             """,
-            ct, list.Channel, list.Topic, list.Id, list.Name);
+            ct, list.Channel, list.Topic, list.Name, listed);
+        await audit.Bulk(nameof(GetMailingListFile), "export", "disclosure", list.Id, await Ids("select crm_id::uuid from mailing_list_file", ct), ct);
+        var rows = await session.Sql("""select * from mailing_list_file order by email collate "C" """, ct);
         return new($"{list.Name}.xlsx", "Liana", ["email", "etunimi", "sukunimi", "kieli", "organisaatio", "tehtava", "kohderyhma", "crm_id"], rows);
     }
+
+    private async Task<Guid[]> Ids(string people, CancellationToken ct, params object?[] values) =>
+        (await session.Rows($"select array({people})", row => row.GetFieldValue<Guid[]>(0), ct, values))[0];
 }

@@ -254,14 +254,12 @@ namespace Karelia.Crm.Consent.Migrations
 
                     b.HasIndex("Annuls")
                         .IsUnique()
-                        .HasDatabaseName("ux_events_annuls");
+                        .HasDatabaseName("ux_events_annuls")
+                        .HasFilter("annuls is not null");
 
                     b.HasIndex("ImportId")
                         .HasDatabaseName("ix_events_import")
                         .HasFilter("import_id is not null");
-
-                    b.HasIndex("TextId")
-                        .HasDatabaseName("ix_events_text_id");
 
                     b.HasIndex("ContactId", "Purpose", "Sequence")
                         .HasDatabaseName("ix_events_contact_purpose");
@@ -388,27 +386,12 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("blocks", "consent");
                 });
 
-            modelBuilder.Entity("Karelia.Crm.Consent.Disclosures.DisclosedContact", b =>
-                {
-                    b.HasOne("Karelia.Crm.Consent.Disclosures.Disclosure", null)
-                        .WithMany()
-                        .HasForeignKey("DisclosureId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_disclosed_contacts_disclosures_disclosure_id");
-                });
-
             modelBuilder.Entity("Karelia.Crm.Consent.Ledger.ConsentEvent", b =>
                 {
                     b.HasOne("Karelia.Crm.Consent.Ledger.ConsentEvent", null)
                         .WithMany()
                         .HasForeignKey("Annuls")
                         .HasConstraintName("fk_events_events_annuls");
-
-                    b.HasOne("Karelia.Crm.Consent.Ledger.ConsentText", null)
-                        .WithMany()
-                        .HasForeignKey("TextId")
-                        .HasConstraintName("fk_events_texts_text_id");
                 });
 #pragma warning restore 612, 618
         }

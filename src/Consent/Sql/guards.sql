@@ -1,7 +1,6 @@
--- A row of a mailing list may not point to a passive person, and a passive person's block may not be lifted.
-create or replace trigger guard_passive after insert on consent.disclosed_contacts referencing new table as new_rows
-    for each statement execute function accounts.refuse_passive('contact_id');
+call kernel.link('consent.disclosed_contacts', 'disclosure_id', 'consent.disclosures');
 
+-- A passive person's block may not be lifted.
 create or replace function consent.keep_blocks_of_passive() returns trigger language plpgsql as $$
 begin
     if not accounts.acts_pass() and exists (select 1 from accounts.contacts c where c.id = new.contact_id and c.is_passive) then
