@@ -2,7 +2,7 @@ using FluentValidation.Validators;
 
 namespace Karelia.Crm.Kernel;
 
-/// <summary>Rules whose limits the contract shows.</summary>
+/// <summary>Rules that the messages of all modules share; the limits of the first two stand in the contract.</summary>
 public static class Codes
 {
     /// <summary>One of the codes; null where the member may be absent.</summary>
@@ -11,19 +11,21 @@ public static class Codes
     /// <summary>At most so many.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> IsShortList<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most = 20) =>
         rule.SetValidator(new ShortList<T, TItem>(most));
+
+    /// <summary>No control characters, which no store or spreadsheet takes; ends of lines and tabs where there may be several lines.</summary>
+    public static IRuleBuilderOptions<T, string?> IsPlainText<T>(this IRuleBuilder<T, string?> rule, bool lines = true) =>
+        rule.Must(text => text is null || !text.Any(c => char.IsControl(c) && !(lines && c is ('\n' or '\r' or '\t')))).WithMessage("Control characters are not allowed.");
 }
 
-/// <summary>A rule that lists its codes.</summary>
+/// <summary>A rule that lists all the codes that are right.</summary>
 public interface IOneOf
 {
-    /// <summary>All that are right.</summary>
     IReadOnlyList<string> Codes { get; }
 }
 
-/// <summary>A rule that limits a list.</summary>
+/// <summary>A rule that says how many a list may hold at most.</summary>
 public interface IShortList
 {
-    /// <summary>How many at most.</summary>
     int Most { get; }
 }
 

@@ -18,10 +18,5 @@ public sealed class CurrentUser
     public bool Is(string role) => roles.Contains(role) || (role == Role.Anyone && roles.Count > 0);
 
     /// <summary>Sets the user of the scope, once, where the scope begins.</summary>
-    public void Become(Guid id, string name, IEnumerable<string> withRoles)
-    {
-        Id = id;
-        Name = name;
-        roles = [.. Role.WithIncluded(withRoles)];
-    }
+    public void Become(Guid id, string name, IEnumerable<string> withRoles) => (Id, Name, roles) = (id, name, [.. Role.WithIncluded(withRoles)]);
 }

@@ -38,15 +38,12 @@ public static class Cursor
         throw Invalid();
     }
 
-    /// <summary>A key that is an id.</summary>
-    public static Guid Id(string? key) => Guid.TryParse(key, out var id) ? id : throw Invalid();
+    /// <summary>A key of this type. 400 when it is none.</summary>
+    public static T Key<T>(string? key) where T : IParsable<T> =>
+        !T.TryParse(key, CultureInfo.InvariantCulture, out var value) ? throw Invalid() : value is DateTimeOffset time ? (T)(object)time.ToUniversalTime() : value;
 
-    /// <summary>A key that is an instant, to the microsecond as the database keeps it.</summary>
-    public static DateTimeOffset Time(string? key) =>
-        DateTimeOffset.TryParse(key, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time.ToUniversalTime() : throw Invalid();
-
-    /// <summary>A key that is a number.</summary>
-    public static int Number(string? key) => int.TryParse(key, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid();
+    /// <summary>A key as text; an instant to the microsecond, as the database keeps it.</summary>
+    public static string Text<T>(T key) => string.Format(CultureInfo.InvariantCulture, key is DateTimeOffset ? "{0:O}" : "{0}", key);
 
     private static Refusal Invalid() =>
         new("cursor-invalid", StatusCodes.Status400BadRequest, "This cursor is not one that the list gave. Begin from the first page.");

@@ -20,12 +20,7 @@ public abstract class PersonalData
     protected Holding<T> Of<T>(Expression<Func<T, Guid?>> person) where T : class => Add(new Holding<T>(Holding.NameOf(person)));
 
     /// <summary>Rows that are about no person: code lists, counters, settings.</summary>
-    protected Holding<T> Nobody<T>() where T : class
-    {
-        var holding = new Holding<T>(null);
-        holding.AboutNobody = true;
-        return Add(holding);
-    }
+    protected Holding<T> Nobody<T>() where T : class => Add(new Holding<T>(null) { AboutNobody = true });
 
     /// <summary>Rows about people who are not linked by id: users, staged rows of a file.</summary>
     protected Holding<T> Unlinked<T>() where T : class => Add(new Holding<T>(null));

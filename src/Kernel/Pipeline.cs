@@ -69,14 +69,11 @@ internal sealed class Transact<TMessage, TAnswer>(DbSession session, AuditLog au
                 await session.Commit(ct);
                 return answer;
             }
-            catch (Exception e) when (attempt < Attempts && IsWorthRepeating(e))
+            catch (Exception e)
             {
                 await session.Rollback();
-            }
-            catch
-            {
-                await session.Rollback();
-                throw;
+                if (attempt == Attempts || !IsWorthRepeating(e))
+                    throw;
             }
         }
     }

@@ -21,6 +21,10 @@ public sealed class Refusal(string type, int status = StatusCodes.Status409Confl
     /// <summary>404: unknown, or hidden from the caller; the two look the same.</summary>
     public static Refusal Unknown() => new("unknown", StatusCodes.Status404NotFound, "There is no such record.");
 
+    /// <summary>409: the person is passive; <paramref name="may"/> says what can be done with the record nevertheless.</summary>
+    public static Refusal Passive(string may = "it can be read, but neither edited nor used with other records") =>
+        new("passive-record", detail: $"The record is passive: {may}. Activate it first.");
+
     /// <summary>422: one field, named by JSON pointer, is wrong in a way that only the register could tell.</summary>
     public static Refusal Field(string path, string message) =>
         new("validation", StatusCodes.Status422UnprocessableEntity, "Some fields are not right.")

@@ -87,7 +87,7 @@ internal sealed class Contact
     public void RefuseIfPassive()
     {
         if (IsPassive)
-            throw new Refusal("passive-record", detail: "The record is passive: it can be read, but neither edited nor used with other records. Activate it first.");
+            throw Refusal.Passive();
     }
 
     public void Passivate(string reason, DateTimeOffset now)

@@ -11,10 +11,6 @@ internal static partial class ContactRules
 
     public static IRuleBuilderOptions<T, string> IsName<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(100).IsPlainText()!;
 
-    /// <summary>No control characters, which no store or spreadsheet takes.</summary>
-    public static IRuleBuilderOptions<T, string?> IsPlainText<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\t')).WithMessage("Control characters are not allowed.");
-
     public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.IsOneOf(Languages);
 

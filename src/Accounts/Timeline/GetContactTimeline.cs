@@ -50,9 +50,9 @@ file sealed class Handler(AccountsDb db, DbSession session, CurrentUser user, IE
         var limit = query.Limit ?? Paging.Usual;
         var rows = await session.Rows(
             $"select * from ({union}) t where ($2::text is null or kind = $2) and ($3::timestamptz is null or (at, id) < ($3, $4)) order by at desc, id desc limit $5",
-            Read, ct, query.Id, Text(query.Kind), new NpgsqlParameter { Value = keys is null ? DBNull.Value : Cursor.Time(keys[0]), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz },
+            Read, ct, query.Id, Text(query.Kind), new NpgsqlParameter { Value = keys is null ? DBNull.Value : Cursor.Key<DateTimeOffset>(keys[0]), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz },
             Text(keys?[1]), limit + 1);
-        var page = Paging.Of(rows, limit, last => Cursor.After(last.At.ToString("O"), last.Id));
+        var page = Paging.Of(rows, limit, last => Cursor.After(Cursor.Text(last.At), last.Id));
         return new(page.Items, page.NextCursor) { ContactId = query.Id };
     }
 

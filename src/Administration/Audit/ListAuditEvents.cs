@@ -89,7 +89,7 @@ file sealed class Handler(DbSession session, CurrentUser user) : IRequestHandler
     }
 
     private static long? Before(string? cursor) =>
-        Cursor.Read(cursor, 1) is not [var id] ? null : long.TryParse(id, CultureInfo.InvariantCulture, out var before) ? before : 0;
+        Cursor.Read(cursor, 1) is [var id] ? Cursor.Key<long>(id) : null;
 
     private static AuditEvent Read(NpgsqlDataReader row) => new(
         row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<DateTimeOffset>(1), row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6),

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Karelia.Crm.Administration.Users;
 
 [Allow(Role.Admin, Role.DataProtectionOfficer)]
@@ -16,58 +14,32 @@ file sealed class Route : IRoute
         .Produces<Page<ListedUser>>();
 }
 
+file static class Orders
+{
+    public static readonly Sorts<User> All = new Sorts<User>(user => user.Id).By("name", user => user.Name).By("lastSignInAt", user => user.LastSeen);
+}
+
 file sealed class Rules : AbstractValidator<ListUsers>
 {
     public Rules()
     {
         RuleFor(q => q.Q).MaximumLength(200);
-        RuleFor(q => q.Sort).Must(sort => sort is null or "name" or "-lastSignInAt").WithMessage("One of: name, -lastSignInAt.");
+        RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
     }
 }
 
 file sealed class Handler(AdministrationDb db) : IRequestHandler<ListUsers, Page<ListedUser>>
 {
-    public async Task<Page<ListedUser>> Handle(ListUsers query, CancellationToken ct)
+    public Task<Page<ListedUser>> Handle(ListUsers query, CancellationToken ct)
     {
         var users = db.Users.AsNoTracking();
         if (query.Active is { } active)
             users = users.Where(user => user.IsActive == active);
         if (!string.IsNullOrWhiteSpace(query.Q))
             users = users.Where(user => EF.Functions.ILike(user.Name, Paging.Like(query.Q)) || EF.Functions.ILike(user.PreferredUsername, Paging.Like(query.Q)));
-        var limit = query.Limit ?? Paging.Usual;
-        var byTime = query.Sort == "-lastSignInAt";
-        var page = byTime ? NewestFirst(users, query.Cursor) : ByName(users, query.Cursor);
-        var rows = await page.Take(limit + 1)
-            .Select(user => new ListedUser(user.Id, user.Name, user.PreferredUsername, user.Roles, user.IsActive, user.FirstSeen, user.LastSeen))
-            .ToListAsync(ct);
-        return Paging.Of(rows, limit, last => Cursor.After(byTime ? last.LastSignInAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : last.Name, last.Id.ToString())) with
-        {
-            Total = query.Count ? await users.LongCountAsync(ct) : null,
-        };
+        return Orders.All.Page(
+            users, query.Sort, query.Limit, query.Cursor, query.Count,
+            user => new ListedUser(user.Id, user.Name, user.PreferredUsername, user.Roles, user.IsActive, user.FirstSeen, user.LastSeen), ct);
     }
-
-    private static IQueryable<User> ByName(IQueryable<User> users, string? cursor)
-    {
-        if (Cursor.Read(cursor, 2) is [{ } name, var id])
-        {
-            var after = CursorId(id);
-            users = users.Where(user => user.Name.CompareTo(name) > 0 || (user.Name == name && user.Id > after));
-        }
-
-        return users.OrderBy(user => user.Name).ThenBy(user => user.Id);
-    }
-
-    private static IQueryable<User> NewestFirst(IQueryable<User> users, string? cursor)
-    {
-        if (Cursor.Read(cursor, 2) is [var ticks, var id])
-        {
-            var (before, after) = (new DateTimeOffset(Math.Clamp(long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) ? t : 0, 0, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero), CursorId(id));
-            users = users.Where(user => user.LastSeen < before || (user.LastSeen == before && user.Id > after));
-        }
-
-        return users.OrderByDescending(user => user.LastSeen).ThenBy(user => user.Id);
-    }
-
-    private static Guid CursorId(string? id) => Guid.TryParse(id, out var known) ? known : Guid.Empty;
 }

@@ -38,18 +38,12 @@ internal sealed record DegreeLine(string? Programme = null, int? StartedYear = n
 /// <summary>A form of cooperation of interest, by code, and what the person wrote beside it.</summary>
 internal sealed record FormLine(string Code, string? Note = null);
 
-/// <summary>What is right in an alumnus' fields.</summary>
-internal static class AlumnusRules
-{
-    public static bool IsPlain(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\t');
-}
-
 internal sealed class DegreeRules : AbstractValidator<DegreeLine>
 {
     public DegreeRules(TimeProvider clock)
     {
-        RuleFor(d => d.Programme).MaximumLength(200).Must(AlumnusRules.IsPlain);
-        RuleFor(d => d.Degree).MaximumLength(200).Must(AlumnusRules.IsPlain);
+        RuleFor(d => d.Programme).MaximumLength(200).IsPlainText();
+        RuleFor(d => d.Degree).MaximumLength(200).IsPlainText();
         RuleFor(d => d.StartedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);
         RuleFor(d => d.GraduatedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);
     }
@@ -59,7 +53,7 @@ internal sealed class FormRules : AbstractValidator<FormLine>
 {
     public FormRules()
     {
-        RuleFor(f => f.Code).NotEmpty().MaximumLength(50).Must(AlumnusRules.IsPlain);
-        RuleFor(f => f.Note).MaximumLength(500).Must(AlumnusRules.IsPlain);
+        RuleFor(f => f.Code).NotEmpty().MaximumLength(50).IsPlainText();
+        RuleFor(f => f.Note).MaximumLength(500).IsPlainText();
     }
 }

@@ -27,11 +27,11 @@ file sealed class Rules : AbstractValidator<EditAlumnus>
 {
     public Rules(TimeProvider clock)
     {
-        RuleFor(a => a.FormerLastName.Value).MaximumLength(100).Must(AlumnusRules.IsPlain).OverridePropertyName("FormerLastName");
+        RuleFor(a => a.FormerLastName.Value).MaximumLength(100).IsPlainText().OverridePropertyName("FormerLastName");
         RuleFor(a => a.DateOfBirth.Value).Must(day => day is null || (day.Value.Year >= 1900 && day < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
             .WithMessage("A date of birth lies in the past, from 1900 on.").OverridePropertyName("DateOfBirth");
-        RuleFor(a => a.Employer.Value).MaximumLength(200).Must(AlumnusRules.IsPlain).OverridePropertyName("Employer");
-        RuleFor(a => a.Task.Value).MaximumLength(200).Must(AlumnusRules.IsPlain).OverridePropertyName("Task");
+        RuleFor(a => a.Employer.Value).MaximumLength(200).IsPlainText().OverridePropertyName("Employer");
+        RuleFor(a => a.Task.Value).MaximumLength(200).IsPlainText().OverridePropertyName("Task");
         RuleFor(a => a.Degrees.Value).Must(list => list is null || list.Count <= 20).OverridePropertyName("Degrees");
         RuleForEach(a => a.Degrees.Value).SetValidator(new DegreeRules(clock)).OverridePropertyName("Degrees");
         RuleFor(a => a.Forms.Value).Must(list => list is null || list.Count <= 50).OverridePropertyName("Forms");
@@ -45,7 +45,7 @@ file sealed class Handler(AlumniDb db, Call call, TimeProvider clock) : IRequest
     {
         var (alumnus, card) = await db.Find(command.ContactId, ct);
         if (card.IsPassive)
-            throw new Refusal("passive-record", detail: "The record is passive: it can be read, but neither edited nor used with other records. Activate it first.");
+            throw Refusal.Passive();
         call.Expect(alumnus.Version);
         alumnus.FormerLastName = command.FormerLastName.Or(alumnus.FormerLastName)?.Trim();
         alumnus.DateOfBirth = command.DateOfBirth.Or(alumnus.DateOfBirth);

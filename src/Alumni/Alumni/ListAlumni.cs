@@ -46,20 +46,24 @@ file sealed class Route : IRoute
         .WithSummary("Alumni, by name unless sorted otherwise; 'who could lecture on X, host a visit in Y'");
 }
 
+file static class Orders
+{
+    public static readonly Sorts<AlumnusRow> All =
+        new Sorts<AlumnusRow>(row => row.Alumnus.ContactId).By("name", row => row.Card.SortName).By("graduated", row => row.Latest).By("updatedAt", row => row.Alumnus.UpdatedAt);
+}
+
 file sealed class Rules : AbstractValidator<ListAlumni>
 {
-    private static readonly string[] Sorts = ["name", "-name", "graduated", "-graduated", "updatedAt", "-updatedAt"];
-
     public Rules()
     {
-        RuleFor(q => q.Q).MaximumLength(200).Must(AlumnusRules.IsPlain);
-        RuleFor(q => q.Programme).MaximumLength(200).Must(AlumnusRules.IsPlain);
-        RuleFor(q => q.Degree).MaximumLength(200).Must(AlumnusRules.IsPlain);
-        RuleFor(q => q.Form).MaximumLength(50).Must(AlumnusRules.IsPlain);
-        RuleFor(q => q.Town).MaximumLength(100).Must(AlumnusRules.IsPlain);
+        RuleFor(q => q.Q).MaximumLength(200).IsPlainText();
+        RuleFor(q => q.Programme).MaximumLength(200).IsPlainText();
+        RuleFor(q => q.Degree).MaximumLength(200).IsPlainText();
+        RuleFor(q => q.Form).MaximumLength(50).IsPlainText();
+        RuleFor(q => q.Town).MaximumLength(100).IsPlainText();
         RuleFor(q => q.GraduatedFrom).InclusiveBetween(1900, 2200);
         RuleFor(q => q.GraduatedTo).InclusiveBetween(1900, 2200);
-        RuleFor(q => q.Sort).IsOneOf(Sorts);
+        RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
         RuleFor(q => q.Cursor).MaximumLength(1000);
     }
@@ -69,29 +73,18 @@ file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumni, AlumniPage>
 {
     public async Task<AlumniPage> Handle(ListAlumni query, CancellationToken ct)
     {
-        var limit = query.Limit ?? Paging.Usual;
-        var sort = query.Sort ?? "name";
-        var alumni = AlumniFilter.Apply(db, query);
-        var rows = await AlumniOrder.Apply(alumni, sort, query.Cursor).Take(limit + 1)
-            .Select(row => new
-            {
-                row.Card.SortName,
-                row.Latest,
-                row.Alumnus.UpdatedAt,
-                Item = new AlumnusItem(
-                    row.Alumnus.ContactId, row.Card.LastName, row.Card.FirstNames, row.Card.CalledName, row.Alumnus.FormerLastName, row.Card.Email, row.Card.Town,
-                    row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Programme).FirstOrDefault(),
-                    row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Title).FirstOrDefault(),
-                    row.Latest == 0 ? null : row.Latest,
-                    row.Alumnus.Employer, row.Alumnus.Task,
-                    row.Alumnus.Interests.OrderBy(i => i.FormCode).Select(i => i.FormCode).ToArray(),
-                    AlumniDb.IsMailable(row.Alumnus.ContactId, "email", "alumni"),
-                    row.Card.IsPassive),
-            })
-            .ToListAsync(ct);
-        var page = Paging.Of(rows, limit, last => Cursor.After(
-            sort.TrimStart('-') switch { "name" => last.SortName, "graduated" => $"{last.Latest}", _ => last.UpdatedAt.ToString("O") },
-            last.Item.ContactId.ToString()));
-        return new([.. page.Items.Select(row => row.Item)], page.NextCursor) { Total = query.Count == true ? await alumni.LongCountAsync(ct) : null };
+        var page = await Orders.All.Page(
+            AlumniFilter.Apply(db, query), query.Sort, query.Limit, query.Cursor, query.Count,
+            row => new AlumnusItem(
+                row.Alumnus.ContactId, row.Card.LastName, row.Card.FirstNames, row.Card.CalledName, row.Alumnus.FormerLastName, row.Card.Email, row.Card.Town,
+                row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Programme).FirstOrDefault(),
+                row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Title).FirstOrDefault(),
+                row.Latest == 0 ? null : row.Latest,
+                row.Alumnus.Employer, row.Alumnus.Task,
+                row.Alumnus.Interests.OrderBy(i => i.FormCode).Select(i => i.FormCode).ToArray(),
+                AlumniDb.IsMailable(row.Alumnus.ContactId, "email", "alumni"),
+                row.Card.IsPassive),
+            ct);
+        return new(page.Items, page.NextCursor) { Total = page.Total };
     }
 }

@@ -20,7 +20,7 @@ file sealed class Route : IRoute
 
 file sealed class Rules : AbstractValidator<RevealDateOfBirth>
 {
-    public Rules() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500).Must(AlumnusRules.IsPlain);
+    public Rules() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500).IsPlainText();
 }
 
 file sealed class Handler(AlumniDb db, AuditLog audit) : IRequestHandler<RevealDateOfBirth, RevealedDateOfBirth>

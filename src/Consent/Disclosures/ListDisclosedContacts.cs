@@ -30,9 +30,7 @@ file sealed class Handler(ConsentDb db, DbSession session) : IRequestHandler<Lis
     public async Task<DisclosedPeople> Handle(ListDisclosedContacts query, CancellationToken ct)
     {
         var disclosure = await db.Disclosures.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Id, ct) ?? throw Refusal.Unknown();
-        var after = Cursor.Read(query.Cursor, 1) is [{ } id]
-            ? Guid.TryParse(id, out var last) ? last : throw new Refusal("cursor-invalid", StatusCodes.Status400BadRequest, "This cursor is not one that the list gave. Begin from the first page.")
-            : Guid.Empty;
+        var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<Guid>(last) : Guid.Empty;
         var size = query.Limit ?? Paging.Usual;
         var rows = await session.Rows(
             """

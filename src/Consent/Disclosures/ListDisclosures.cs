@@ -25,9 +25,9 @@ file sealed class Handler(ConsentDb db) : IRequestHandler<ListDisclosures, Page<
 {
     public async Task<Page<DisclosureLine>> Handle(ListDisclosures query, CancellationToken ct)
     {
-        var page = await DisclosurePages.Read(db, query.Limit, query.Cursor, ct);
+        var page = await DisclosurePages.Read(db, query.Limit, query.Cursor, query.Count, ct);
         var items = page.Items.Select(d => new DisclosureLine(
             d.Id, d.Name, d.Purpose, d.Recipient, MailingList.Recipients.GetValueOrDefault(d.Recipient, "EU"), d.Unit, d.Channel, d.Topic, d.Included, d.At, d.UserName));
-        return new([.. items], page.NextCursor) { Total = query.Count ? await db.Disclosures.LongCountAsync(ct) : null };
+        return new([.. items], page.NextCursor) { Total = page.Total };
     }
 }

@@ -13,7 +13,4 @@ internal sealed class ConsentTexts(DbSession session)
             "insert into consent.texts (id, text, sha256, first_seen_at) values ($1, $2, $3, $4) on conflict (sha256) do nothing", ct, Guid.CreateVersion7(), text, hash, now);
         return (await session.Rows("select id from consent.texts where sha256 = $1", row => row.GetGuid(0), ct, hash))[0];
     }
-
-    /// <summary>No control characters but line ends, which no store or spreadsheet takes.</summary>
-    public static bool IsPlain(string? text) => text is null || !text.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t');
 }

@@ -24,8 +24,8 @@ file sealed class Rules : AbstractValidator<RecordConsent>
     {
         RuleFor(c => c.Purpose).NotNull().IsOneOf(ConsentPurposes.All);
         RuleFor(c => c.Kind).NotNull().IsOneOf([Kinds.Given, Kinds.Refused, Kinds.Confirmed, Kinds.Withdrawn]);
-        RuleFor(c => c.Source).NotEmpty().MaximumLength(200).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
-        RuleFor(c => c.Text).MaximumLength(4000).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
+        RuleFor(c => c.Source).NotEmpty().MaximumLength(200).IsPlainText();
+        RuleFor(c => c.Text).MaximumLength(4000).IsPlainText();
         RuleFor(c => c.At).GreaterThan(new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)).Must(at => at is null || at <= clock.GetUtcNow().AddMinutes(5)).WithMessage("This lies in the future.");
     }
 }
@@ -78,7 +78,7 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
     private static void RefuseUnlessPossible(string kind, DateTimeOffset at, KnownPerson person, Standing? standing)
     {
         if (person.IsPassive)
-            throw new Refusal("passive-record", detail: "The record is passive: only a refusal or a withdrawal can be recorded. Activate it first.");
+            throw Refusal.Passive("only a refusal or a withdrawal can be recorded");
         if (kind == Kinds.Confirmed && standing is not { Holds: true })
             throw new Refusal("nothing-to-confirm", detail: "There is no consent that stands. Record a given one, with what the person agreed to.");
         if (standing is { IsNo: true } && at < standing.Since)

@@ -35,8 +35,8 @@ file sealed class Rules : AbstractValidator<ExportMailingList>
     public Rules()
     {
         this.AddTargetRules();
-        RuleFor(c => c.Name).IsLine(200);
-        RuleFor(c => c.Purpose).IsLine(500);
+        RuleFor(c => c.Name).NotEmpty().MaximumLength(200).IsPlainText(lines: false);
+        RuleFor(c => c.Purpose).NotEmpty().MaximumLength(500).IsPlainText(lines: false);
         RuleFor(c => c.Recipient).NotNull().IsOneOf([.. MailingList.Recipients.Keys]);
         RuleFor(c => c.Unit).IsOneOf(MailingList.Units);
     }

@@ -22,7 +22,7 @@ file sealed class Handler(ConsentDb db, CurrentUser user) : IRequestHandler<List
 {
     public async Task<Page<MailingList>> Handle(ListMailingLists query, CancellationToken ct)
     {
-        var page = await DisclosurePages.Read(db, query.Limit, query.Cursor, ct);
-        return new([.. page.Items.Select(d => MailingList.Of(d, user))], page.NextCursor) { Total = query.Count ? await db.Disclosures.LongCountAsync(ct) : null };
+        var page = await DisclosurePages.Read(db, query.Limit, query.Cursor, query.Count, ct);
+        return new([.. page.Items.Select(d => MailingList.Of(d, user))], page.NextCursor) { Total = page.Total };
     }
 }

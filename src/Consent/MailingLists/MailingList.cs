@@ -36,11 +36,3 @@ internal record MailingList(
     public static MailingList Of(Disclosure d, CurrentUser user) => new(
         d.Id, d.Name, d.Channel, d.Topic, d.Purpose, d.Recipient, d.Unit, d.Included, Read(d.Excluded).For(user), d.At, d.UserName, FileOf(d.Id), BlockListOf(d.Id));
 }
-
-internal static class MailingListRules
-{
-    /// <summary>A line of text that must be there.</summary>
-    public static IRuleBuilderOptions<T, string> IsLine<T>(this IRuleBuilder<T, string> rule, int longest) => rule
-        .NotEmpty().MaximumLength(longest)
-        .Must(text => text is null || !text.Any(char.IsControl)).WithMessage("Control characters are not allowed.");
-}

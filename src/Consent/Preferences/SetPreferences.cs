@@ -54,7 +54,7 @@ internal sealed class BlockRules : AbstractValidator<WantedBlock>
     {
         RuleFor(b => b.Channel).IsOneOf(Channels.All);
         RuleFor(b => b.Topic).IsOneOf(Topics.All);
-        RuleFor(b => b.Reason).NotEmpty().MaximumLength(500).Must(ConsentTexts.IsPlain).WithMessage("Control characters are not allowed.");
+        RuleFor(b => b.Reason).NotEmpty().MaximumLength(500).IsPlainText();
     }
 }
 
@@ -67,7 +67,7 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, CurrentUser user, C
         call.Expect(sheet.Version);
         var wanted = command.Preferences.ToDictionary(p => ConsentPurposes.Messages(p.Channel, p.Topic), p => p.Choice);
         if (person.IsPassive && sheet.Opens(wanted, command.Blocks))
-            throw new Refusal("passive-record", detail: "The record is passive: it can only be closed more. Activate it first.");
+            throw Refusal.Passive("it can only be closed more");
         var now = clock.Now();
         foreach (var purpose in ConsentPurposes.AllMessages)
         {

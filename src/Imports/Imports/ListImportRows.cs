@@ -1,4 +1,3 @@
-using System.Globalization;
 using Karelia.Crm.Kernel.Imports;
 using Npgsql;
 using NpgsqlTypes;
@@ -38,13 +37,10 @@ file sealed class Handler(ImportsDb db, DbSession session, RowItems rows) : IReq
     public async Task<RowPage> Handle(ListImportRows query, CancellationToken ct)
     {
         var import = await db.Imports.FindAsync([query.Id], ct) ?? throw Refusal.Unknown();
-        var cursor = global::Karelia.Crm.Kernel.Cursor.Read(query.Cursor, 1);
-        var after = 0;
-        if (cursor is not null && !int.TryParse(cursor[0], CultureInfo.InvariantCulture, out after))
-            throw new Refusal("cursor-invalid", StatusCodes.Status400BadRequest, "This cursor is not one that the list gave. Begin from the first page.");
+        var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<int>(last) : 0;
         var limit = query.Limit ?? Paging.Usual;
         var found = await rows.Show(import, $"{Wanted} and r.row > $4 order by r.row limit {limit + 1}", ct, Text(query.Outcome), Code(query.Code), after);
-        var page = Paging.Of(found, limit, row => global::Karelia.Crm.Kernel.Cursor.After(row.Row.ToString(CultureInfo.InvariantCulture)));
+        var page = Paging.Of(found, limit, row => Cursor.After(Cursor.Text(row.Row)));
         return new(page.Items, page.NextCursor)
         {
             Total = query.Count is not true ? null : (await session.Rows(

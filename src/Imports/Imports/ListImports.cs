@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Karelia.Crm.Imports.Imports;
 
@@ -32,9 +32,7 @@ file sealed class Handler(DbSession session) : IRequestHandler<ListImports, Page
 
     public async Task<Page<ImportLineItem>> Handle(ListImports query, CancellationToken ct)
     {
-        var after = global::Karelia.Crm.Kernel.Cursor.Read(query.Cursor, 2);
-        if (after is not null && (!DateTimeOffset.TryParse(after[0], CultureInfo.InvariantCulture, out _) || !Guid.TryParse(after[1], out _)))
-            throw new Refusal("cursor-invalid", StatusCodes.Status400BadRequest, "This cursor is not one that the list gave. Begin from the first page.");
+        (object? At, object? Id) after = Cursor.Read(query.Cursor, 2) is [var at, var id] ? (Cursor.Key<DateTimeOffset>(at), Cursor.Key<Guid>(id)) : (null, null);
         var limit = query.Limit ?? Paging.Usual;
         var rows = await session.Rows(
             $"""
@@ -42,15 +40,15 @@ file sealed class Handler(DbSession session) : IRequestHandler<ListImports, Page
             where ($1::text is null or shown = $1) and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
             order by created_at desc, id desc limit {limit + 1}
             """,
-            Read, ct, Text(query.State), Text(after?[0]), Text(after?[1]));
-        var page = Paging.Of(rows, limit, row => global::Karelia.Crm.Kernel.Cursor.After(row.CreatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), row.Id.ToString()));
+            Read, ct, Value(query.State, NpgsqlDbType.Text), Value(after.At, NpgsqlDbType.TimestampTz), Value(after.Id, NpgsqlDbType.Uuid));
+        var page = Paging.Of(rows, limit, row => Cursor.After(Cursor.Text(row.CreatedAt), row.Id.ToString()));
         return query.Count is not true ? page : page with
         {
-            Total = (await session.Rows($"select count(*) from {Listed} where $1::text is null or shown = $1", row => row.GetInt64(0), ct, Text(query.State)))[0],
+            Total = (await session.Rows($"select count(*) from {Listed} where $1::text is null or shown = $1", row => row.GetInt64(0), ct, Value(query.State, NpgsqlDbType.Text)))[0],
         };
     }
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+    private static NpgsqlParameter Value(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static ImportLineItem Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), JsonSerializer.Deserialize<ImportCounts>(row.GetString(4), JsonSerializerOptions.Web)!,

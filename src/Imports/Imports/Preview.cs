@@ -29,7 +29,7 @@ internal sealed class Preview(Staging staging)
             }
 
             CompareWithEarlier(line);
-            Count(line.Outcome);
+            Count(line.Outcome());
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class Preview(Staging staging)
                 ? new(null, "duplicate-in-file", "An earlier line says the same.")
                 : new(null, "possible-duplicate", "An earlier line is about the same person and says otherwise."));
         }
-        else if (line.Decision is "accept" or "merge" || line.Outcome is not (Outcomes.Suspicious or Outcomes.Invalid))
+        else if (line.Decision is "accept" or "merge" || line.Outcome() is not (Outcomes.Suspicious or Outcomes.Invalid))
         {
             seen[identity] = fingerprint;
         }

@@ -22,7 +22,7 @@ internal sealed class Staging(DbSession session)
         [
             new("import_id", NpgsqlDbType.Uuid, _ => importId), new("row", NpgsqlDbType.Integer, l => l.Row), new("cells", NpgsqlDbType.Array | NpgsqlDbType.Text, l => l.Cells),
             new("masked", NpgsqlDbType.Array | NpgsqlDbType.Integer, l => l.Masked), new("formulas", NpgsqlDbType.Array | NpgsqlDbType.Integer, l => l.Formulas),
-            new("outcome", NpgsqlDbType.Text, l => isJudged ? l.Outcome : null), new("reasons", NpgsqlDbType.Jsonb, l => Json(l.Reasons)), new("notes", NpgsqlDbType.Jsonb, l => Json(l.Notes)),
+            new("outcome", NpgsqlDbType.Text, l => isJudged ? l.Outcome() : null), new("reasons", NpgsqlDbType.Jsonb, l => Json(l.Reasons)), new("notes", NpgsqlDbType.Jsonb, l => Json(l.Notes)),
             new("contact_id", NpgsqlDbType.Uuid, l => l.ContactId), new("candidates", NpgsqlDbType.Array | NpgsqlDbType.Uuid, l => l.Candidates), new("decision", NpgsqlDbType.Text, l => l.Decision),
         ],
         lines, ct);

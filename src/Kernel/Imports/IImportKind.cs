@@ -113,12 +113,9 @@ public sealed class ImportLine
 
     /// <summary>The kind's own reading of the cells.</summary>
     public object? Reading { get; set; }
-
-    /// <summary>The worst of base and reasons.</summary>
-    public string Outcome => Reasons.Select(reason => Outcomes.Of(reason.Code)).Append(Base).MaxBy(Outcomes.Weight)!;
 }
 
-/// <summary>Outcomes of a line, and which a reason leads to.</summary>
+/// <summary>Outcomes of a line.</summary>
 public static class Outcomes
 {
     public const string New = "new";
@@ -129,13 +126,4 @@ public static class Outcomes
 
     /// <summary>From the lightest to the worst.</summary>
     public static IReadOnlyList<string> All { get; } = [New, Changed, Matched, Suspicious, Invalid];
-
-    internal static int Weight(string outcome) => outcome switch { New => 0, Changed => 1, Matched => 2, Suspicious => 3, _ => 4 };
-
-    internal static string Of(string code) => code switch
-    {
-        "consent-missing" or "email-invalid" or "name-missing" or "personal-identity-code" or "required-missing" or "year-invalid" => Invalid,
-        "duplicate-in-file" => Matched,
-        _ => Suspicious,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
 
 namespace Karelia.Crm.Kernel.Jobs;
@@ -97,4 +98,14 @@ public sealed class Job(NpgsqlDataSource source, TimeProvider clock)
     internal Task Succeed(DbSession session, CancellationToken ct) => Id is null
         ? Task.CompletedTask
         : session.Execute("update kernel.jobs set state = 'succeeded', done = coalesce(total, done), finished_at = now() where id = $1", ct, Id);
+}
+
+file sealed class Mapping : IEntityTypeConfiguration<JobRow>
+{
+    public void Configure(EntityTypeBuilder<JobRow> builder)
+    {
+        builder.ToTable("jobs");
+        builder.Property(job => job.Payload).HasColumnType("jsonb");
+        builder.HasIndex(job => new { job.State, job.CreatedAt }).HasDatabaseName("ix_jobs_queue").HasFilter("state in ('queued', 'running')");
+    }
 }

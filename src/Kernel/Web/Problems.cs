@@ -68,7 +68,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 
     private static Refusal FromSql(PostgresException sql) => sql.SqlState switch
     {
-        "CRM09" => new("passive-record", detail: "The record is passive: it can be read, but neither edited nor used with other records. Activate it first."),
+        "CRM09" => Refusal.Passive(),
         "CRM10" => new("append-only", detail: "Evidence is never changed."),
         PostgresErrorCodes.UniqueViolation => new("duplicate", detail: "There is already such a record.") { More = new Dictionary<string, object?> { ["constraint"] = sql.ConstraintName } },
         PostgresErrorCodes.ForeignKeyViolation => new("linked", detail: "The record refers to something that does not exist, or something refers to it."),

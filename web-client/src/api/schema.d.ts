@@ -1758,8 +1758,8 @@ export interface operations {
                 q?: string;
                 /** @example true */
                 active?: boolean;
-                /** @example esimerkki */
-                sort?: string;
+                /** @example name */
+                sort?: "name" | "-name" | "lastSignInAt" | "-lastSignInAt";
                 /** @example 50 */
                 limit?: number;
                 /** @example esimerkki */
