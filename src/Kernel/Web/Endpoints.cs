@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Karelia.Crm.Kernel.Web;
 
@@ -13,7 +14,6 @@ public static class Endpoints
     public static IServiceCollection AddCrmEndpoints(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
-        services.AddHttpContextAccessor().AddSingleton<IAuthorizationHandler, AllowedHandler>();
         return services.AddExceptionHandler<Problems>();
     }
 
@@ -21,7 +21,7 @@ public static class Endpoints
     public static void MapUseCases(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(Filter);
-        ((IEndpointConventionBuilder)api).Add(Authorize);
+        ((IEndpointConventionBuilder)api).Finally(Describe);
         foreach (var route in app.ServiceProvider.GetServices<IRoute>())
             route.Map(api);
     }
@@ -58,13 +58,16 @@ public static class Endpoints
             property.IsRequired = false;
     }
 
-    /// <summary>The message's roles guard the address too, so that 403 comes before any body is read.</summary>
-    private static void Authorize(EndpointBuilder endpoint)
+    /// <summary>The message's roles guard the address too, so that 403 comes before any body is read. A patch is a merge patch, by that name or as plain JSON.</summary>
+    private static void Describe(EndpointBuilder endpoint)
     {
         if (endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is not { } handler || Modules.MessageOf(handler) is not { } message)
             return;
         var roles = message.GetCustomAttribute<AllowAttribute>()?.Roles ?? [];
-        endpoint.Metadata.Add(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new Allowed(roles)).Build());
+        endpoint.Metadata.Add(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+            .RequireAssertion(call => call.Resource is HttpContext http && roles.Any(http.RequestServices.GetRequiredService<CurrentUser>().Is)).Build());
+        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Patch)))
+            endpoint.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json", "application/json"], message));
     }
 
     private static EndpointFilterDelegate Filter(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
@@ -106,18 +109,3 @@ public static class Endpoints
 
 /// <summary>Marks a change that needs no <c>If-Match</c>.</summary>
 public sealed record WithoutVersion;
-
-/// <summary>Any of these roles.</summary>
-internal sealed record Allowed(IReadOnlyList<string> Roles) : IAuthorizationRequirement;
-
-/// <summary>Asks the scope's user, who knows which roles include which.</summary>
-internal sealed class AllowedHandler(IHttpContextAccessor http) : AuthorizationHandler<Allowed>
-{
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Allowed requirement)
-    {
-        var user = http.HttpContext!.RequestServices.GetRequiredService<CurrentUser>();
-        if (requirement.Roles.Any(user.Is))
-            context.Succeed(requirement);
-        return Task.CompletedTask;
-    }
-}

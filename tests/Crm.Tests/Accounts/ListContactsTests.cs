@@ -82,6 +82,17 @@ internal sealed class ListContactsTests
         Assert.That(timeline.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()), Is.EqualTo(new[] { "changed", "changed", "created" }));
     }
 
+    [TestCase("application/merge-patch+json", HttpStatusCode.OK)]
+    [TestCase("application/json", HttpStatusCode.OK)]
+    [TestCase("text/plain", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_patch_is_a_merge_patch(string type, HttpStatusCode status)
+    {
+        var id = await Add("Aino");
+        var read = await manager.GetAsync($"/api/v1/contacts/{id}");
+
+        Assert.That((await Patch(id, read.Headers.ETag!.Tag, new { calledName = "Ansku" }, type)).StatusCode, Is.EqualTo(status));
+    }
+
     [Test]
     public async Task A_view_is_saved_listed_and_removed_by_its_owner()
     {
@@ -99,9 +110,9 @@ internal sealed class ListContactsTests
         return (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
 
-    private Task<HttpResponseMessage> Patch(Guid id, string? version, object body)
+    private Task<HttpResponseMessage> Patch(Guid id, string? version, object body, string type = "application/json")
     {
-        var patch = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/contacts/{id}") { Content = JsonContent.Create(body) };
+        var patch = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/contacts/{id}") { Content = JsonContent.Create(body, new System.Net.Http.Headers.MediaTypeHeaderValue(type)) };
         if (version is not null)
             patch.Headers.TryAddWithoutValidation("If-Match", version);
         return manager.SendAsync(patch);

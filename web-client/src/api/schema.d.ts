@@ -2669,6 +2669,36 @@ export interface operations {
                  *       ]
                  *     }
                  */
+                "application/merge-patch+json": components["schemas"]["EditContact"];
+                /**
+                 * @example {
+                 *       "lastName": "Esimerkki",
+                 *       "firstNames": "Aino Maria",
+                 *       "calledName": "Aino",
+                 *       "language": "fi",
+                 *       "address": {
+                 *         "street": "Esimerkkikatu 1",
+                 *         "postalCode": "80100",
+                 *         "town": "Joensuu",
+                 *         "country": "FI"
+                 *       },
+                 *       "emails": [
+                 *         {
+                 *           "address": "aino.esimerkki@example.com",
+                 *           "kind": "personal",
+                 *           "isPrimary": false,
+                 *           "undeliverableSince": null
+                 *         }
+                 *       ],
+                 *       "phones": [
+                 *         {
+                 *           "number": "+358401234567",
+                 *           "kind": "personal",
+                 *           "isPrimary": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EditContact"];
             };
         };
@@ -3851,6 +3881,29 @@ export interface operations {
                  *       ]
                  *     }
                  */
+                "application/merge-patch+json": components["schemas"]["EditAlumnus"];
+                /**
+                 * @example {
+                 *       "formerLastName": "Malli",
+                 *       "dateOfBirth": "1990-05-17",
+                 *       "employer": "Esimerkki Oy",
+                 *       "task": "Kehittäjä",
+                 *       "degrees": [
+                 *         {
+                 *           "programme": "Tradenomi (AMK), liiketalous",
+                 *           "startedYear": 2019,
+                 *           "degree": "Tradenomi",
+                 *           "graduatedYear": 2019
+                 *         }
+                 *       ],
+                 *       "forms": [
+                 *         {
+                 *           "code": "guest-lecture",
+                 *           "note": "esimerkki"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EditAlumnus"];
             };
         };
@@ -4139,6 +4192,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "esimerkki",
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DecideRow"];
                 /**
                  * @example {
                  *       "decision": "esimerkki",
