@@ -9,6 +9,11 @@ using Karelia.Crm.Imports;
 using Karelia.Crm.Kernel.Web;
 
 var builder = WebApplication.CreateBuilder(args);
+if (ProductionGuard.Refusal(builder.Configuration, builder.Environment.IsDevelopment()) is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 1;
+}
 
 builder.AddShell().AddIdentity();
 builder.Services
@@ -26,9 +31,10 @@ var app = builder.Build();
 if (args is ["migrate"] || app.Configuration.GetValue("Database:Migrate", true))
     await app.Services.Migrate();
 if (args is ["migrate"])
-    return;
+    return 0;
 
 app.UseShell().UseContract().UseIdentity();
 app.MapUseCases();
 app.MapShell();
 await app.RunAsync();
+return 0;

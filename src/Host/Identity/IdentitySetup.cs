@@ -14,7 +14,6 @@ internal static class IdentitySetup
 {
     public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
     {
-        ProductionGuard.Check(builder.Configuration, builder.Environment.IsDevelopment());
         // Else anyone could fill the log with tokens that are none.
         builder.Logging.AddFilter("Microsoft.IdentityModel", LogLevel.None);
         var services = builder.Services;

@@ -10,11 +10,10 @@ internal static class ProductionGuard
 
     private static readonly string[] PrivateNames = [".local", ".internal", ".test", ".localhost", ".example", ".invalid", ".home.arpa"];
 
-    public static void Check(IConfiguration settings, bool development)
-    {
-        if (Faults(settings, development).ToList() is { Count: > 0 } faults)
-            throw new InvalidOperationException($"Sign-in is not set up safely, so the CRM does not start:{string.Concat(faults.Select(fault => $"\n  - {fault}"))}");
-    }
+    /// <summary>Why the host may not start, in sentences; null when it may.</summary>
+    public static string? Refusal(IConfiguration settings, bool development) => Faults(settings, development).ToList() is { Count: > 0 } faults
+        ? $"Sign-in is not set up safely, so the CRM does not start:{string.Concat(faults.Select(fault => $"\n  - {fault}"))}"
+        : null;
 
     internal static IEnumerable<string> Faults(IConfiguration settings, bool development)
     {

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using Karelia.Crm.Host.Identity;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace Karelia.Crm.Tests.Identity;
@@ -83,11 +83,22 @@ internal sealed class ProductionGuardTests
     [TestCase("Staging")]
     public async Task The_host_does_not_start_with_the_issuer_of_development(string environment)
     {
-        await using var host = Crm.Host.WithWebHostBuilder(web => web.UseEnvironment(environment));
+        var start = new ProcessStartInfo("dotnet", [typeof(ProductionGuard).Assembly.Location]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
+        foreach (var (name, value) in Good)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["SignIn__Instance"] = "http://127.0.0.1:5081/";
+        start.Environment["SignIn__ClientSecret"] = "development-only";
+        using var host = Process.Start(start)!;
+        var (said, wrong) = (host.StandardOutput.ReadToEndAsync(), host.StandardError.ReadToEndAsync());
+        await host.WaitForExitAsync();
 
-        var refusal = Assert.Catch(() => host.CreateClient())!;
-
-        Assert.That(refusal.ToString(), Does.Contain("SignIn:Instance is not https").And.Contain("SignIn:ClientSecret is the one of development"));
+        Assert.That(host.ExitCode, Is.EqualTo(1));
+        Assert.That(await said, Is.Empty);
+        Assert.That((await wrong).Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
+        [
+            "Sign-in is not set up safely, so the CRM does not start:", "  - SignIn:Instance is not https.", "  - SignIn:ClientSecret is the one of development.",
+        ]));
     }
 
     private static List<string> Faults(Dictionary<string, string?> other, bool development = false) =>
