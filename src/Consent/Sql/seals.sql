@@ -5,3 +5,9 @@ alter table consent.disclosed_contacts add column if not exists tx xid8 not null
 create index if not exists ix_events_tx on consent.events (tx);
 create index if not exists ix_disclosures_tx on consent.disclosures (tx);
 create index if not exists ix_disclosed_contacts_tx on consent.disclosed_contacts (tx);
+
+-- The migrator makes the ledgers that name a person append-only; these two name nobody and are evidence as well.
+create or replace trigger append_only before update or delete or truncate on consent.disclosures
+    for each statement execute function kernel.refuse_change();
+create or replace trigger append_only before update or delete or truncate on consent.texts
+    for each statement execute function kernel.refuse_change();

@@ -122,7 +122,7 @@ public sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> tables,
             foreach (var fault in await Verify(ct))
                 log.LogCritical("Evidence was changed: {Fault}", fault);
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             log.LogWarning("Sealing waits: {Error}", e.GetType().Name);
         }

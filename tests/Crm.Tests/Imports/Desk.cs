@@ -22,15 +22,17 @@ internal sealed class Desk : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<Desk> Open(Action<IWebHostBuilder>? more = null)
+    /// <summary>Opens one. What prepares the new, empty database answers with the connection that the host is to use.</summary>
+    public static async Task<Desk> Open(Action<IWebHostBuilder>? more = null, Func<string, Task<string>>? prepare = null)
     {
         var name = $"imports_{Guid.CreateVersion7():N}";
         await using (var create = Crm.Database.CreateCommand($"create database {name}"))
             await create.ExecuteNonQueryAsync();
         var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = name }.ConnectionString;
+        var used = prepare is null ? connection : await prepare(connection);
         var host = Crm.Host.WithWebHostBuilder(web =>
         {
-            web.UseSetting("ConnectionStrings:Crm", connection);
+            web.UseSetting("ConnectionStrings:Crm", used);
             more?.Invoke(web);
         });
         _ = host.Services;

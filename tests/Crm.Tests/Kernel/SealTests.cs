@@ -88,6 +88,26 @@ internal sealed class SealTests
     }
 
     [Test]
+    public async Task A_copy_that_cannot_be_written_does_not_end_the_host()
+    {
+        await Log("First");
+        await SealAll();
+        var folder = Directory.CreateTempSubdirectory();
+        Directory.SetLastWriteTimeUtc(folder.FullName, DateTime.UnixEpoch);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Seals:Copy", folder.FullName), new("Seals:Every", "00:00:00.02")]).Build();
+        using var sealer = new Seals(database, [new("kernel.audit_entries", Columns)], settings, TimeProvider.System, NullLogger<Seals>.Instance);
+
+        await sealer.StartAsync(default);
+        await Log("Second");
+        while (await Scalar("select sum(row_count)::bigint from kernel.seals") is not 2L && !sealer.ExecuteTask!.IsCompleted)
+            await Task.Delay(20);
+
+        Assert.That(sealer.ExecuteTask!.IsCompleted, Is.False, "sealing goes on");
+        await sealer.StopAsync(default);
+        folder.Delete();
+    }
+
+    [Test]
     public async Task Erasing_the_personal_half_leaves_the_chain_whole()
     {
         await Log("First");
