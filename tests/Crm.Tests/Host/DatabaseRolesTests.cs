@@ -5,7 +5,6 @@ using Karelia.Crm.Kernel;
 using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Tests.Imports;
 using Karelia.Crm.Tests.Rules;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -76,7 +75,7 @@ internal sealed class DatabaseRolesTests
         foreach (var attempt in new[]
         {
             "create or replace function kernel.refuse_change() returns trigger language plpgsql as 'begin return null; end'", "drop function kernel.refuse_change() cascade",
-            "create table kernel.x ()", "create table public.x ()", "create schema x", "create temp table x ()", "set role crm_owner",
+            "create table kernel.x ()", "create table public.x ()", "create schema x", "set role crm_owner",
             "update kernel.migrations set product_version = 'x'", "call accounts.link_to_person('kernel', 'seals', 'number', false, false)", "copy accounts.contacts to program 'cat'",
         })
             Assert.That(await Refused(app, attempt), Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege), attempt);

@@ -137,7 +137,7 @@ internal sealed class HostileUploadTests
         yield return ("endless", new StreamContent(new Endless()) { Headers = { ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } } } });
     }
 
-    private static HttpContent Packed()
+    private static ByteArrayContent Packed()
     {
         var packed = new MemoryStream();
         using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
