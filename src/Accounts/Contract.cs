@@ -54,6 +54,9 @@ public static class LegalBases
     public static IReadOnlyList<string> All { get; } = [Consent, Contract, LegalObligation, PublicTask, LegitimateInterest];
 }
 
+/// <summary>A kind of entries of the timeline that is not for everyone; a module registers its own.</summary>
+public sealed record TimelineSecret(string Kind, params IReadOnlyList<string> OnlyFor);
+
 /// <summary>People in bulk, for imports: found, compared, written and taken back by set, never one by one.</summary>
 public interface IContactImports
 {

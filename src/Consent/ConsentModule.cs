@@ -1,3 +1,4 @@
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.MailingLists;
 using Karelia.Crm.Kernel.Audit;
@@ -13,6 +14,7 @@ public static class ConsentModule
         .AddScoped<Targets>()
         .AddScoped<ConsentTexts>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
+        .AddSingleton(new TimelineSecret("disclosure", Role.Communications, Role.DataProtectionOfficer))
         .AddSingleton(new Evidence("consent.events", "id, sequence, contact_id, purpose, kind, text_id, source, file_sha256, row, import_id, at, recorded_at, user_id, annuls"))
         .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, channel, topic, included, excluded, at, user_id"))
         .AddSingleton(new Evidence("consent.disclosed_contacts", "disclosure_id, contact_id"));

@@ -36,7 +36,7 @@ file sealed class Rules : AbstractValidator<GetContactTimeline>
 }
 
 /// <summary>Modules publish a view <c>contact_timeline</c> of one shape; their union is the timeline.</summary>
-file sealed class Handler(AccountsDb db, DbSession session, CurrentUser user, IEnumerable<ModuleDb> modules) : IRequestHandler<GetContactTimeline, TimelinePage>
+file sealed class Handler(AccountsDb db, DbSession session, CurrentUser user, IEnumerable<ModuleDb> modules, IEnumerable<TimelineSecret> secrets) : IRequestHandler<GetContactTimeline, TimelinePage>
 {
     public async Task<TimelinePage> Handle(GetContactTimeline query, CancellationToken ct)
     {
@@ -47,11 +47,12 @@ file sealed class Handler(AccountsDb db, DbSession session, CurrentUser user, IE
             "select schemaname from pg_views where viewname = 'contact_timeline' and schemaname = any($1) order by 1",
             row => row.GetString(0), ct, new object?[] { modules.Select(module => module.Schema).ToArray() });
         var union = string.Join(" union all ", views.Select(schema => $"select at, kind, id, by_name, details from {schema}.contact_timeline where contact_id = $1"));
+        var hidden = secrets.Where(secret => !secret.OnlyFor.Any(user.Is)).Select(secret => secret.Kind).ToArray();
         var limit = query.Limit ?? Paging.Usual;
         var rows = await session.Rows(
-            $"select * from ({union}) t where ($2::text is null or kind = $2) and ($3::timestamptz is null or (at, id) < ($3, $4)) order by at desc, id desc limit $5",
+            $"select * from ({union}) t where ($2::text is null or kind = $2) and kind <> all($6) and ($3::timestamptz is null or (at, id) < ($3, $4)) order by at desc, id desc limit $5",
             Read, ct, query.Id, Text(query.Kind), new NpgsqlParameter { Value = keys is null ? DBNull.Value : Cursor.Key<DateTimeOffset>(keys[0]), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz },
-            Text(keys?[1]), limit + 1);
+            Text(keys?[1]), limit + 1, hidden);
         var page = Paging.Of(rows, limit, last => Cursor.After(Cursor.Text(last.At), last.Id));
         return new(page.Items, page.NextCursor) { ContactId = query.Id };
     }

@@ -38,6 +38,19 @@ internal sealed class ConsentRolesTests
     }
 
     [Test]
+    public async Task The_timeline_tells_of_disclosures_to_those_who_may_list_them()
+    {
+        var people = new Audience();
+        var person = await people.Willing("events");
+        await people.Export("events");
+        foreach (var role in Readers)
+        {
+            var kinds = (await Audience.Read(await Crm.As(role).GetAsync($"/api/v1/contacts/{person}/timeline"))).GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString());
+            Assert.That(kinds, Historians.Contains(role) ? Does.Contain("disclosure") : Is.Not.Empty.And.No.Member("disclosure"), role);
+        }
+    }
+
+    [Test]
     public async Task Nobody_gets_anything_without_signing_in()
     {
         foreach (var (method, path, _) in routes)
