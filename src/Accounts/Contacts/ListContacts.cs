@@ -49,7 +49,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<Lis
 {
     public async Task<ContactPage> Handle(ListContacts query, CancellationToken ct)
     {
-        var people = db.Contacts.AsNoTracking().To(user).Matching(db, query.Q);
+        var people = await db.Contacts.AsNoTracking().To(user).Matching(db, query.Q, ct);
         if (query.Role is { } role)
             people = people.Where(c => c.Roles.Any(r => r.Role == role && r.EndedOn == null));
         if (query.Passive is { } passive)
