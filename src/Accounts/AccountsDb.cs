@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts.Accounts;
+using Karelia.Crm.Accounts.Affiliations;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.SavedViews;
 
@@ -6,6 +8,10 @@ namespace Karelia.Crm.Accounts;
 internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : DbContext(options)
 {
     public const string Schema = "accounts";
+
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
 
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactEmail> ContactEmails => Set<ContactEmail>();

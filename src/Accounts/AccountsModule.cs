@@ -8,6 +8,7 @@ public static class AccountsModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddModule<AccountsDb>(AccountsDb.Schema)
+        .AddScoped<Following>()
         .AddScoped<IKnownPeople, People>()
         .AddScoped<IContactImports, Contacts.ContactImport>();
 }

@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts.Accounts;
+using Karelia.Crm.Accounts.Affiliations;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.SavedViews;
 
@@ -27,7 +29,11 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(c => EF.Property<string>(c, "SortName"), "nimi lajittelua varten", "name for sorting")
             .Field(c => EF.Property<string>(c, "SearchText"), "nimi hakua varten", "name for searching")
             .Field(c => c.PassiveReason, "passivoinnin syy", "reason for being passive")
-            .NotPersonal(c => c.IsPassive, c => c.PassiveSince, c => c.RestrictedAt, c => c.ErasedAt, c => c.Version, c => c.CreatedAt, c => c.UpdatedAt);
+            .Field(c => c.Status, "yhteistyön tila", "status of the cooperation")
+            .Field(c => c.SourceId, "tunniste lähdejärjestelmässä", "id in the source system")
+            .NotPersonal(
+                c => c.OwnerId, c => c.OwnerName, c => c.MergedIntoId, c => c.IsPassive, c => c.PassiveSince, c => c.RestrictedAt, c => c.ErasedAt, c => c.Version, c => c.CreatedAt,
+                c => c.UpdatedAt);
 
         Of<ContactEmail>(e => e.ContactId)
             .About(DataSubjects.Everybody).For(EveryPurpose)
@@ -44,6 +50,33 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(r => r.Role, "rooli yhteistyössä", "role in the cooperation")
             .Field(r => r.Source, "roolin lähde", "source of the role")
             .NotPersonal(r => r.Basis, r => r.StartedOn, r => r.EndedOn);
+
+        Of<Affiliation>(a => a.ContactId)
+            .About(DataSubjects.Everybody).For(EveryPurpose)
+            .Field(a => a.AccountId, "organisaatio", "organisation")
+            .Field(a => a.Title, "tehtävä", "title")
+            .Field(a => a.RoleThere, "rooli organisaatiossa", "role there")
+            .Field(a => a.ValidFrom, "alkaen", "from")
+            .Field(a => a.ValidTo, "päättyen", "until")
+            .NotPersonal(a => a.IsPrimary);
+
+        Of<StatusChange>(s => s.ContactId)
+            .About(DataSubjects.Everybody).For(EveryPurpose)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(s => s.Status, "yhteistyön tila", "status of the cooperation")
+            .Field(s => s.At, "tila alkaen", "status since")
+            .NotPersonal(s => s.AccountId, s => s.ById, s => s.By);
+
+        Unlinked<Account>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.CustomerCare)
+            .Field(a => a.OwnerId, "organisaation vastuuhenkilö", "who looks after the organisation")
+            .Field(a => a.OwnerName, "vastuuhenkilön nimi", "name of who looks after it")
+            .NotPersonal(
+                a => a.Name, a => a.BusinessId, a => a.Kind, a => a.Relationships, a => a.CustomerKinds, a => a.Industry, a => a.Municipality, a => a.Website, a => a.Phone,
+                a => a.SizeClass, a => a.ParentId, a => a.Status, a => a.SourceId, a => a.MergedIntoId, a => a.IsPassive, a => a.PassiveReason, a => a.PassiveSince, a => a.Version,
+                a => a.CreatedAt, a => a.UpdatedAt, a => EF.Property<string>(a, "SortName"), a => EF.Property<string>(a, "SearchText"));
+        Nobody<AccountAddress>();
+        Nobody<EInvoiceAddress>();
 
         Unlinked<SavedView>()
             .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)

@@ -41,6 +41,13 @@ public static class ContactRoles
     public static IReadOnlyList<string> All { get; } = [Customer, Partner, Alumnus, Expert, RdiContact, InternshipContact, ThesisContact, Participant];
 }
 
+/// <summary>Codes of the status of the cooperation.</summary>
+public static class CooperationStatuses
+{
+    /// <summary>prospective, active, dormant, ended.</summary>
+    public static IReadOnlyList<string> All { get; } = ["prospective", "active", "dormant", "ended"];
+}
+
 /// <summary>Codes of the legal bases of GDPR art. 6.1.</summary>
 public static class LegalBases
 {

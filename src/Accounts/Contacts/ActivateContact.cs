@@ -27,6 +27,6 @@ file sealed class Handler(AccountsDb db, CurrentUser user, AuditLog audit, TimeP
         var contact = await db.Find(command.Id, user, ct);
         contact.Activate(clock.GetUtcNow());
         await audit.Bulk(nameof(ActivateContact), "reason", nameof(Contact), contact.Id, [contact.Id], ct, command.Reason);
-        return ContactDetails.Of(contact);
+        return await db.Show(contact, ct);
     }
 }

@@ -10,7 +10,9 @@ internal sealed record AddContact(
     string? Language = null,
     AddressLines? Address = null,
     IReadOnlyList<EmailLine>? Emails = null,
-    IReadOnlyList<PhoneLine>? Phones = null) : ICommand<ContactDetails>;
+    IReadOnlyList<PhoneLine>? Phones = null,
+    Guid? OwnerId = null,
+    string? Status = null) : ICommand<ContactDetails>;
 
 file sealed class Route : IRoute
 {
@@ -36,12 +38,13 @@ file sealed class Rules : AbstractValidator<AddContact>
         RuleForEach(c => c.Emails).SetValidator(new EmailRules());
         RuleFor(c => c.Phones).IsShortList().HasOnePrimary(p => p.IsPrimary);
         RuleForEach(c => c.Phones).SetValidator(new PhoneRules());
+        RuleFor(c => c.Status).IsOneOf(CooperationStatuses.All);
     }
 }
 
-file sealed class Handler(AccountsDb db, TimeProvider clock) : IRequestHandler<AddContact, ContactDetails>
+file sealed class Handler(AccountsDb db, Following following, TimeProvider clock) : IRequestHandler<AddContact, ContactDetails>
 {
-    public Task<ContactDetails> Handle(AddContact command, CancellationToken ct)
+    public async Task<ContactDetails> Handle(AddContact command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var contact = new Contact
@@ -57,7 +60,9 @@ file sealed class Handler(AccountsDb db, TimeProvider clock) : IRequestHandler<A
         contact.Move(command.Address);
         contact.ReplaceEmails(command.Emails ?? []);
         contact.ReplacePhones(command.Phones ?? []);
+        await following.HandTo(contact, command.OwnerId, ct);
+        following.Become(contact, command.Status, now);
         db.Contacts.Add(contact);
-        return Task.FromResult(ContactDetails.Of(contact));
+        return await db.Show(contact, ct);
     }
 }

@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Karelia.Crm.Accounts.Contacts;
 
 /// <summary>A person: one record, whatever the roles in the cooperation.</summary>
-internal sealed class Contact
+internal sealed class Contact : Record
 {
-    public Guid Id { get; init; }
     public required string LastName { get; set; }
     public required string FirstNames { get; set; }
 
@@ -21,31 +20,15 @@ internal sealed class Contact
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? Country { get; set; }
 
-    public bool IsPassive { get; private set; }
-    public string? PassiveReason { get; private set; }
-    public DateTimeOffset? PassiveSince { get; private set; }
-
     /// <summary>GDPR art. 18: hidden from all but the data protection officer.</summary>
     public DateTimeOffset? RestrictedAt { get; private set; }
 
     /// <summary>The person's data is gone; the id stays so that old links say so.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
-    /// <summary>Raised by any change to the person or its parts; the ETag.</summary>
-    public long Version { get; private set; } = 1;
-    public DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset UpdatedAt { get; set; }
-
     public List<ContactEmail> Emails { get; init; } = [];
     public List<ContactPhone> Phones { get; init; } = [];
     public List<ContactRole> Roles { get; init; } = [];
-
-    /// <summary>Said by every change to the person or its parts.</summary>
-    public void Touch(DateTimeOffset now)
-    {
-        Version++;
-        UpdatedAt = now;
-    }
 
     public void Move(AddressLines? address) =>
         (Street, PostalCode, Town, Country) = (address?.Street?.Trim(), address?.PostalCode?.Trim(), address?.Town?.Trim(), address?.Country);
@@ -83,27 +66,6 @@ internal sealed class Contact
         if (Phones.Count > 0 && !Phones.Any(phone => phone.IsPrimary))
             Phones.First(phone => phone.Number == wanted.Keys.First()).IsPrimary = true;
     }
-
-    public void RefuseIfPassive()
-    {
-        if (IsPassive)
-            throw Refusal.Passive();
-    }
-
-    public void Passivate(string reason, DateTimeOffset now)
-    {
-        RefuseIfPassive();
-        (IsPassive, PassiveReason, PassiveSince) = (true, reason, now);
-        Touch(now);
-    }
-
-    public void Activate(DateTimeOffset now)
-    {
-        if (!IsPassive)
-            throw new Refusal("already-active", detail: "The record is active already.");
-        (IsPassive, PassiveReason, PassiveSince) = (false, null, null);
-        Touch(now);
-    }
 }
 
 /// <summary>An e-mail address of a person, lower case.</summary>
@@ -135,7 +97,7 @@ internal sealed class ContactRole
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid ContactId { get; init; }
 
-    /// <summary>One of <see cref="Accounts.ContactRoles"/>.</summary>
+    /// <summary>One of <see cref="Karelia.Crm.Accounts.ContactRoles"/>.</summary>
     public required string Role { get; init; }
 
     /// <summary>GDPR art. 6: consent, contract, legitimate-interest, legal-obligation, public-task.</summary>
@@ -155,11 +117,13 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
         builder.Property<string>("SortName").HasComputedColumnSql("last_name || ' ' || first_names", stored: true).UseCollation("fi-x-icu");
         builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(last_name || ' ' || first_names || ' ' || coalesce(called_name, '') || ' ' || last_name)", stored: true);
         builder.HasIndex("SortName", "Id").HasDatabaseName("ix_contacts_sort_name");
-        builder.HasIndex("IsPassive", "SortName", "Id").HasDatabaseName("ix_contacts_active_sort_name");
         builder.HasIndex("SearchText").HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contacts_search_text");
         builder.HasIndex(c => new { c.UpdatedAt, c.Id }).HasDatabaseName("ix_contacts_updated_at");
         builder.HasIndex(c => c.Id).HasFilter("is_passive").HasDatabaseName("ix_contacts_passive");
         builder.HasIndex(c => c.RestrictedAt).HasFilter("restricted_at is not null").HasDatabaseName("ix_contacts_restricted");
+        builder.HasIndex(c => c.SourceId).HasFilter("source_id is not null").HasDatabaseName("ix_contacts_source");
+        builder.HasIndex(c => c.OwnerId).HasFilter("owner_id is not null").HasDatabaseName("ix_contacts_owner");
+        builder.HasIndex(c => c.MergedIntoId).HasFilter("merged_into_id is not null").HasDatabaseName("ix_contacts_merged");
         builder.HasMany(c => c.Emails).WithOne().HasForeignKey(e => e.ContactId);
         builder.HasMany(c => c.Phones).WithOne().HasForeignKey(e => e.ContactId);
         builder.HasMany(c => c.Roles).WithOne().HasForeignKey(e => e.ContactId);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Karelia.Crm.Accounts.Affiliations;
 
 namespace Karelia.Crm.Accounts.Contacts;
 
@@ -13,14 +14,19 @@ internal sealed record ContactDetails(
     IReadOnlyList<EmailLine> Emails,
     IReadOnlyList<PhoneLine> Phones,
     IReadOnlyList<RoleLine> Roles,
+    IReadOnlyList<AffiliationLine> Affiliations,
+    Owner? Owner,
+    string? Status,
+    IReadOnlyList<StatusLine> StatusHistory,
     bool IsPassive,
     string? PassiveReason,
     DateTimeOffset? PassiveSince,
+    string? SourceId,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     long Version) : IVersioned, IShowsPeople
 {
-    public static ContactDetails Of(Contact c) => new(
+    public static ContactDetails Of(Contact c, IReadOnlyList<AffiliationLine> affiliations, IEnumerable<StatusChange> history) => new(
         c.Id,
         c.LastName,
         c.FirstNames,
@@ -30,9 +36,14 @@ internal sealed record ContactDetails(
         [.. c.Emails.OrderByDescending(e => e.IsPrimary).ThenBy(e => e.Address, StringComparer.Ordinal).Select(e => new EmailLine(e.Address, e.Kind, e.IsPrimary) { UndeliverableSince = e.UndeliverableSince })],
         [.. c.Phones.OrderByDescending(p => p.IsPrimary).ThenBy(p => p.Number, StringComparer.Ordinal).Select(p => new PhoneLine(p.Number, p.Kind, p.IsPrimary))],
         [.. c.Roles.OrderByDescending(r => r.StartedOn).Select(RoleLine.Of)],
+        affiliations,
+        Karelia.Crm.Accounts.Owner.Of(c),
+        c.Status,
+        StatusLine.Of(history),
         c.IsPassive,
         c.PassiveReason,
         c.PassiveSince,
+        c.SourceId,
         c.CreatedAt,
         c.UpdatedAt,
         c.Version);

@@ -10,6 +10,8 @@ internal sealed record EditContact : ICommand<ContactDetails>
     public Optional<AddressLines?> Address { get; init; }
     public Optional<IReadOnlyList<EmailLine>?> Emails { get; init; }
     public Optional<IReadOnlyList<PhoneLine>?> Phones { get; init; }
+    public Optional<Guid?> OwnerId { get; init; }
+    public Optional<string?> Status { get; init; }
 
     [FromRoute] public Guid Id { get; init; }
 }
@@ -34,10 +36,11 @@ file sealed class Rules : AbstractValidator<EditContact>
         RuleForEach(c => c.Emails.Value).SetValidator(new EmailRules()).OverridePropertyName("Emails");
         RuleFor(c => c.Phones.Value).IsShortList().HasOnePrimary(p => p.IsPrimary).OverridePropertyName("Phones");
         RuleForEach(c => c.Phones.Value).SetValidator(new PhoneRules()).OverridePropertyName("Phones");
+        RuleFor(c => c.Status.Value).IsOneOf(CooperationStatuses.All).OverridePropertyName("Status");
     }
 }
 
-file sealed class Handler(AccountsDb db, CurrentUser user, Call call, TimeProvider clock) : IRequestHandler<EditContact, ContactDetails>
+file sealed class Handler(AccountsDb db, Following following, CurrentUser user, Call call, TimeProvider clock) : IRequestHandler<EditContact, ContactDetails>
 {
     public async Task<ContactDetails> Handle(EditContact command, CancellationToken ct)
     {
@@ -55,6 +58,10 @@ file sealed class Handler(AccountsDb db, CurrentUser user, Call call, TimeProvid
         if (command.Phones.IsSet)
             contact.ReplacePhones(command.Phones.Value ?? []);
         contact.Touch(clock.GetUtcNow());
-        return ContactDetails.Of(contact);
+        if (command.OwnerId.IsSet)
+            await following.HandTo(contact, command.OwnerId.Value, ct);
+        if (command.Status.IsSet)
+            following.Become(contact, command.Status.Value, clock.GetUtcNow());
+        return await db.Show(contact, ct);
     }
 }

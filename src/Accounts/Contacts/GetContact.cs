@@ -12,5 +12,5 @@ file sealed class Route : IRoute
 
 file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<GetContact, ContactDetails>
 {
-    public async Task<ContactDetails> Handle(GetContact query, CancellationToken ct) => ContactDetails.Of(await db.Find(query.Id, user, ct));
+    public async Task<ContactDetails> Handle(GetContact query, CancellationToken ct) => await db.Show(await db.Find(query.Id, user, ct), ct);
 }

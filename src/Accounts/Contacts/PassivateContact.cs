@@ -24,6 +24,6 @@ file sealed class Handler(AccountsDb db, CurrentUser user, TimeProvider clock) :
     {
         var contact = await db.Find(command.Id, user, ct);
         contact.Passivate(command.Reason.Trim(), clock.GetUtcNow());
-        return ContactDetails.Of(contact);
+        return await db.Show(contact, ct);
     }
 }

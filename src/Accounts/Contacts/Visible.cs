@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts.Affiliations;
+
 namespace Karelia.Crm.Accounts.Contacts;
 
 /// <summary>Which people a caller knows of, and how one finds them by what one remembers of a name.</summary>
@@ -15,21 +17,28 @@ internal static class Visible
         await db.Contacts.To(user).Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Roles).AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, ct)
         ?? throw Refusal.Unknown();
 
-    /// <summary>Every word somewhere in the names, accents and w/v forgiven; or a part of an e-mail address.</summary>
-    public static async Task<IQueryable<Contact>> Matching(this IQueryable<Contact> contacts, AccountsDb db, string? q, CancellationToken ct)
+    public static async Task<ContactDetails> Show(this AccountsDb db, Contact contact, CancellationToken ct)
     {
-        var (words, found) = (Paging.Words(q), false);
-        foreach (var word in words)
+        var history = await db.StatusChanges.Where(change => change.ContactId == contact.Id).ToListAsync(ct);
+        return ContactDetails.Of(contact, await AffiliationLine.Of(db, contact.Id, ct), history.Union(db.StatusChanges.Local.Where(change => change.ContactId == contact.Id)));
+    }
+
+    /// <summary>Every word somewhere in the names, accents and w/v forgiven; or a part of an e-mail address.</summary>
+    public static IQueryable<Contact> Matching(this IQueryable<Contact> contacts, AccountsDb db, string? q)
+    {
+        var words = (q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length == 0)
+            return contacts;
+        var byName = db.Contacts.AsQueryable();
+        foreach (var pattern in words.Select(Paging.Like))
+            byName = byName.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(pattern)));
+        var ids = byName.Select(c => c.Id);
+        if (words.Length == 1)
         {
-            var address = words.Count == 1 ? word.ToLowerInvariant() : null;
-            var ids = found || !Paging.HasTrigram(word) ? null : await db.Contacts.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(word))).Select(c => c.Id).Take(Paging.Few + 1)
-                .Concat(db.ContactEmails.Where(e => EF.Functions.Like(e.Address, address)).Select(e => e.ContactId).Take(Paging.Few + 1)).ToListAsync(ct);
-            found |= ids?.Count <= Paging.Few;
-            contacts = ids?.Count <= Paging.Few
-                ? contacts.Where(c => ids.Contains(c.Id))
-                : contacts.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(word)) || (address != null && c.Emails.Any(e => EF.Functions.Like(e.Address, address))));
+            var address = Paging.Like(words[0].ToLowerInvariant());
+            ids = ids.Union(db.ContactEmails.Where(e => EF.Functions.Like(e.Address, address)).Select(e => e.ContactId));
         }
 
-        return contacts;
+        return contacts.Where(c => ids.Contains(c.Id));
     }
 }

@@ -25,6 +25,258 @@ namespace Karelia.Crm.Accounts.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BusinessId")
+                        .HasColumnType("text")
+                        .HasColumnName("business_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("CustomerKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("customer_kinds");
+
+                    b.Property<string>("Industry")
+                        .HasColumnType("text")
+                        .HasColumnName("industry");
+
+                    b.Property<bool>("IsPassive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_passive");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Municipality")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("PassiveReason")
+                        .HasColumnType("text")
+                        .HasColumnName("passive_reason");
+
+                    b.Property<DateTimeOffset?>("PassiveSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passive_since");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.PrimitiveCollection<string[]>("Relationships")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("relationships");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("accounts.fold(name || ' ' || coalesce(business_id, ''))", true);
+
+                    b.Property<string>("SizeClass")
+                        .HasColumnType("text")
+                        .HasColumnName("size_class");
+
+                    b.Property<string>("SortName")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_name")
+                        .HasComputedColumnSql("name", true)
+                        .UseCollation("fi-x-icu");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("BusinessId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_accounts_business_id")
+                        .HasFilter("merged_into_id is null");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_accounts_merged")
+                        .HasFilter("merged_into_id is not null");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_accounts_owner")
+                        .HasFilter("owner_id is not null");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_accounts_parent_id");
+
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_accounts_search_text");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_accounts_source")
+                        .HasFilter("source_id is not null");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_accounts_sort_name");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_accounts_updated_at");
+
+                    b.ToTable("accounts", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.AccountAddress", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Street")
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Town")
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.HasKey("AccountId", "Kind")
+                        .HasName("pk_account_addresses");
+
+                    b.ToTable("account_addresses", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.EInvoiceAddress", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("IsPrimary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_primary");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operator");
+
+                    b.HasKey("AccountId", "Address")
+                        .HasName("pk_account_einvoice_addresses");
+
+                    b.ToTable("account_einvoice_addresses", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Affiliations.Affiliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("IsPrimary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_primary");
+
+                    b.Property<string>("RoleThere")
+                        .HasColumnType("text")
+                        .HasColumnName("role_there");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_affiliations");
+
+                    b.HasIndex("AccountId", "ContactId")
+                        .HasDatabaseName("ix_affiliations_account");
+
+                    b.HasIndex("ContactId", "AccountId")
+                        .HasDatabaseName("ix_affiliations_contact");
+
+                    b.ToTable("affiliations", "accounts");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Accounts.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -66,6 +318,18 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name");
+
                     b.Property<string>("PassiveReason")
                         .HasColumnType("text")
                         .HasColumnName("passive_reason");
@@ -95,6 +359,14 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasComputedColumnSql("last_name || ' ' || first_names", true)
                         .UseCollation("fi-x-icu");
 
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
                     b.Property<string>("Street")
                         .HasColumnType("text")
                         .HasColumnName("street");
@@ -118,6 +390,14 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasDatabaseName("ix_contacts_passive")
                         .HasFilter("is_passive");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_contacts_merged")
+                        .HasFilter("merged_into_id is not null");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_contacts_owner")
+                        .HasFilter("owner_id is not null");
+
                     b.HasIndex("RestrictedAt")
                         .HasDatabaseName("ix_contacts_restricted")
                         .HasFilter("restricted_at is not null");
@@ -128,14 +408,15 @@ namespace Karelia.Crm.Accounts.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_contacts_source")
+                        .HasFilter("source_id is not null");
+
                     b.HasIndex("SortName", "Id")
                         .HasDatabaseName("ix_contacts_sort_name");
 
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_contacts_updated_at");
-
-                    b.HasIndex("IsPassive", "SortName", "Id")
-                        .HasDatabaseName("ix_contacts_active_sort_name");
 
                     b.ToTable("contacts", "accounts");
                 });
@@ -320,6 +601,80 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.ToTable("saved_views", "accounts");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Accounts.StatusChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_status_changes");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_status_changes_account");
+
+                    b.HasIndex("ContactId", "At")
+                        .HasDatabaseName("ix_status_changes_contact");
+
+                    b.ToTable("status_changes", "accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_status_changes_one", "num_nonnulls(account_id, contact_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.Account", b =>
+                {
+                    b.HasOne("Karelia.Crm.Accounts.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasConstraintName("fk_accounts_accounts_parent_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.AccountAddress", b =>
+                {
+                    b.HasOne("Karelia.Crm.Accounts.Accounts.Account", null)
+                        .WithMany("Addresses")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_addresses_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.EInvoiceAddress", b =>
+                {
+                    b.HasOne("Karelia.Crm.Accounts.Accounts.Account", null)
+                        .WithMany("EInvoiceAddresses")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_einvoice_addresses_accounts_account_id");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Accounts.Contacts.ContactEmail", b =>
                 {
                     b.HasOne("Karelia.Crm.Accounts.Contacts.Contact", null)
@@ -348,6 +703,13 @@ namespace Karelia.Crm.Accounts.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_roles_contacts_contact_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.Account", b =>
+                {
+                    b.Navigation("Addresses");
+
+                    b.Navigation("EInvoiceAddresses");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Accounts.Contacts.Contact", b =>

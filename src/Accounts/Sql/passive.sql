@@ -4,23 +4,25 @@ create or replace function accounts.acts_pass() returns boolean language sql sta
     select coalesce(current_setting('crm.act', true), '') in ('erase', 'rectify', 'merge', 'undo', 'withdraw')
 $$;
 
-create or replace function accounts.guard_contact() returns trigger language plpgsql as $$
+-- An organisation likewise.
+create or replace function accounts.guard_record() returns trigger language plpgsql as $$
 begin
     if old.is_passive and new.is_passive and not accounts.acts_pass() then
         raise exception 'passive' using errcode = 'CRM09';
     end if;
-    -- Whoever links to this person holds a key share lock on the row: wait for them, so that no link slips in beside the passivation.
+    -- Whoever links to this record holds a key share lock on the row: wait for them, so that no link slips in beside the passivation.
     if new.is_passive and not old.is_passive then
-        perform 1 from accounts.contacts where id = new.id for update;
+        execute format('select 1 from %I.%I where id = $1 for update', tg_table_schema, tg_table_name) using new.id;
     end if;
     return new;
 end $$;
 
-create or replace trigger guard_passive before update on accounts.contacts for each row execute function accounts.guard_contact();
+create or replace trigger guard_passive before update on accounts.contacts for each row execute function accounts.guard_record();
+create or replace trigger guard_passive before update on accounts.accounts for each row execute function accounts.guard_record();
 
--- Every row that names a person: the person must be there, and must not be passive where the table is guarded. The lock keeps it so until the commit.
--- Arguments: the column, and whether the table is guarded.
-create or replace function accounts.check_person() returns trigger language plpgsql as $$
+-- Every row that names a person or an organisation: it must be there, and must not be passive where the table is guarded. The lock keeps it so until the commit.
+-- Arguments: the column, whether the table is guarded, and where the column leads to: contacts or accounts.
+create or replace function accounts.check_record() returns trigger language plpgsql as $$
 declare
     rows_of text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
     missing bigint;
@@ -30,10 +32,10 @@ begin
         return null;
     end if;
     execute format('select (select count(distinct r.%1$I) from %2$I r) - count(*), bool_or(x.is_passive)
-                    from (select c.is_passive from accounts.contacts c where c.id in (select r.%1$I from %2$I r) for key share) x', tg_argv[0], rows_of)
+                    from (select c.is_passive from accounts.%3$I c where c.id in (select r.%1$I from %2$I r) for key share) x', tg_argv[0], rows_of, tg_argv[2])
         into missing, has_passive;
     if missing > 0 then
-        raise exception '% of % names nobody', tg_argv[0], tg_table_name using errcode = 'foreign_key_violation';
+        raise exception '% of % leads nowhere', tg_argv[0], tg_table_name using errcode = 'foreign_key_violation';
     end if;
     if has_passive and tg_argv[1]::boolean and not accounts.acts_pass() then
         raise exception 'passive' using errcode = 'CRM09';
@@ -42,22 +44,46 @@ begin
 end $$;
 
 create or replace trigger stays before delete or truncate on accounts.contacts for each statement execute function kernel.refuse_deletion();
+create or replace trigger stays before delete or truncate on accounts.accounts for each statement execute function kernel.refuse_deletion();
 
--- Called by the migrator for each table that a page of personal data links to a person.
-create or replace procedure accounts.link_to_person(p_schema text, p_table text, p_column text, p_guard boolean, p_append_only boolean) language plpgsql as $$
+-- Makes a column lead to a person or an organisation (p_target: contacts, accounts).
+create or replace procedure accounts.link_to_record(p_target text, p_schema text, p_table text, p_column text, p_guard boolean) language plpgsql as $$
 declare
     target regclass := format('%I.%I', p_schema, p_table)::regclass;
     act text;
+    trigger_name text;
 begin
     foreach act in array array['insert', 'update', 'delete'] loop
+        trigger_name := case p_target when 'contacts' then 'person_' else 'account_' end || act;
         if p_guard or act <> 'delete' then
-            execute format('create or replace trigger %I after %s on %s referencing %s for each statement execute function accounts.check_person(%L, %L)',
-                           'person_' || act, act, target, case act when 'delete' then 'old table as old_rows' else 'new table as new_rows' end, p_column, p_guard);
+            execute format('create or replace trigger %I after %s on %s referencing %s for each statement execute function accounts.check_record(%L, %L, %L)',
+                           trigger_name, act, target, case act when 'delete' then 'old table as old_rows' else 'new table as new_rows' end, p_column, p_guard, p_target);
         else
-            execute format('drop trigger if exists %I on %s', 'person_' || act, target);
+            execute format('drop trigger if exists %I on %s', trigger_name, target);
         end if;
     end loop;
+end $$;
+
+-- Called by the migrator for each table that a page of personal data links to a person.
+create or replace procedure accounts.link_to_person(p_schema text, p_table text, p_column text, p_guard boolean, p_append_only boolean) language plpgsql as $$
+begin
+    call accounts.link_to_record('contacts', p_schema, p_table, p_column, p_guard);
     if p_append_only then
-        execute format('create or replace trigger append_only before update or delete or truncate on %s for each statement execute function kernel.refuse_change()', target);
+        execute format('create or replace trigger append_only before update or delete or truncate on %I.%I for each statement execute function kernel.refuse_change()', p_schema, p_table);
     end if;
 end $$;
+
+call accounts.link_to_record('accounts', 'accounts', 'affiliations', 'account_id', true);
+call accounts.link_to_record('accounts', 'accounts', 'status_changes', 'account_id', true);
+
+-- A passive organisation gets no new part.
+create or replace function accounts.check_parent() returns trigger language plpgsql as $$
+begin
+    if not accounts.acts_pass() and (select a.is_passive from accounts.accounts a where a.id = new.parent_id for key share) then
+        raise exception 'passive' using errcode = 'CRM09';
+    end if;
+    return null;
+end $$;
+create or replace trigger check_parent_insert after insert on accounts.accounts for each row when (new.parent_id is not null) execute function accounts.check_parent();
+create or replace trigger check_parent_update after update of parent_id on accounts.accounts for each row
+    when (new.parent_id is not null and new.parent_id is distinct from old.parent_id) execute function accounts.check_parent();

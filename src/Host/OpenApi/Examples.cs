@@ -54,6 +54,15 @@ internal static class Examples
         ["q"] = "esim",
         ["list"] = "alumni",
         ["query"] = "town=Joensuu",
+        ["businessId"] = "1234567-1",
+        ["industry"] = "62010",
+        ["municipality"] = "Joensuu",
+        ["website"] = "https://example.com",
+        ["phone"] = "+358401234567",
+        ["identifier"] = "003712345671",
+        ["operator"] = "003721291126",
+        ["roleThere"] = "Harjoittelun ohjaaja",
+        ["from"] = "K",
         ["fileUrl"] = $"/api/v1/mailing-list-exports/{SomeId}/file",
         ["blockListUrl"] = $"/api/v1/mailing-list-exports/{SomeId}/block-list",
     };
@@ -102,7 +111,7 @@ internal static class Examples
     {
         var members = new JsonObject();
         foreach (var (name, member) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
-            members[name] = name is "nextCursor" or "passiveReason" or "passiveSince" or "undeliverableSince" && member.Type?.HasFlag(JsonSchemaType.Null) == true ? null : Of(member, name, depth + 1);
+            members[name] = name is "nextCursor" or "passiveReason" or "passiveSince" or "undeliverableSince" or "parentId" or "ownerId" or "validTo" && member.Type?.HasFlag(JsonSchemaType.Null) == true ? null : Of(member, name, depth + 1);
         if (members.Count == 0 && schema.AdditionalProperties is { } any)
             members["0"] = Of(any, "", depth + 1);
         return members;

@@ -24,12 +24,12 @@ internal sealed class PassiveTests
         Assert.That(changes.Select(operation => operation.Id), Does.Contain("editContact").And.Contain("giveRole").And.Contain("editAlumnus"));
         Assert.That(allowed.Keys, Is.SubsetOf(changes.Select(operation => operation.Id)));
         var crm = Crm.As(Role.AlumniCoordinator, Role.CustomerManager);
-        var (id, roleId) = await APassiveAlumnus(crm);
+        var (id, roleId, affiliationId) = await APassiveAlumnus(crm);
 
         foreach (var operation in changes.Where(operation => !allowed.ContainsKey(operation.Id)))
         {
             var version = (await crm.GetAsync(operation.Path.Contains("/alumni/", StringComparison.Ordinal) ? $"/api/v1/alumni/{id}" : $"/api/v1/contacts/{id}")).Headers.ETag!.Tag;
-            using var answer = await crm.SendAsync(operation.Example(name => name == "roleId" ? roleId : id, version));
+            using var answer = await crm.SendAsync(operation.Example(name => name switch { "roleId" => roleId, "affiliationId" => affiliationId, _ => id }, version));
 
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Conflict), $"{operation}: {await answer.Content.ReadAsStringAsync()}");
             Assert.That((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString(), Is.EqualTo("/problems/passive-record"), operation.ToString());
@@ -39,7 +39,7 @@ internal sealed class PassiveTests
     [Test]
     public async Task The_database_refuses_too()
     {
-        var (id, _) = await APassiveAlumnus(Crm.As(Role.AlumniCoordinator, Role.CustomerManager));
+        var (id, _, _) = await APassiveAlumnus(Crm.As(Role.AlumniCoordinator, Role.CustomerManager));
 
         foreach (var sql in new[]
         {
@@ -47,6 +47,7 @@ internal sealed class PassiveTests
             "update alumni.alumni set employer = 'x' where contact_id = $1",
             "update accounts.contact_roles set source = 'x' where contact_id = $1",
             "delete from accounts.contact_roles where contact_id = $1",
+            "update accounts.affiliations set title = 'x' where contact_id = $1",
         })
         {
             await using var command = Crm.Database.CreateCommand(sql);
@@ -57,7 +58,7 @@ internal sealed class PassiveTests
 
     private static bool NamesAPerson(string path) => path.Contains("/contacts/{", StringComparison.Ordinal) || path.Contains("{contactId}", StringComparison.Ordinal);
 
-    private static async Task<(string Id, string RoleId)> APassiveAlumnus(HttpClient crm)
+    private static async Task<(string Id, string RoleId, string AffiliationId)> APassiveAlumnus(HttpClient crm)
     {
         var added = await (await crm.PostAsJsonAsync("/api/v1/contacts", new { lastName = "Levossa", firstNames = "Aino" })).Content.ReadFromJsonAsync<JsonElement>();
         var id = added.GetProperty("id").GetString()!;
@@ -69,9 +70,11 @@ internal sealed class PassiveTests
             await alumnus.ExecuteNonQueryAsync();
         }
 
+        var account = await (await crm.PostAsJsonAsync("/api/v1/accounts", new { name = "Lepo Oy" })).Content.ReadFromJsonAsync<JsonElement>();
+        var affiliation = await (await crm.PostAsJsonAsync($"/api/v1/contacts/{id}/affiliations", new { accountId = account.GetProperty("id") })).Content.ReadFromJsonAsync<JsonElement>();
         var details = await crm.GetFromJsonAsync<JsonElement>($"/api/v1/contacts/{id}");
         var passivated = await crm.PostAsJsonAsync($"/api/v1/contacts/{id}/passivate", new { reason = "Moved abroad" });
         Assert.That(passivated.IsSuccessStatusCode, await passivated.Content.ReadAsStringAsync());
-        return (id, details.GetProperty("roles")[0].GetProperty("id").GetString()!);
+        return (id, details.GetProperty("roles")[0].GetProperty("id").GetString()!, affiliation.GetProperty("id").GetString()!);
     }
 }

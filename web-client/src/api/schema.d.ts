@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues to choose from: those whose account is in use, by name */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -307,6 +324,128 @@ export interface paths {
         put?: never;
         /** Puts a contact aside: readable, but neither editable nor usable with other records */
         post: operations["passivateContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/affiliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's places in organisations, past ones too */
+        get: operations["listAffiliations"];
+        put?: never;
+        /** Gives a person a place in an organisation; the first becomes the primary one unless said otherwise */
+        post: operations["addAffiliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/affiliations/{affiliationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a person's place in an organisation; validTo ends it. The version is the person's */
+        patch: operations["editAffiliation"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a passive organisation back into use */
+        post: operations["activateAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations, by name unless sorted otherwise; from= begins at a letter of the alphabet */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Adds an organisation to the register */
+        post: operations["addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members that are named; lists are whole sets */
+        patch: operations["editAccount"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an organisation, by name; current=true leaves out those who left */
+        get: operations["listAccountContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/passivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an organisation aside: readable, but neither editable nor usable with other records */
+        post: operations["passivateAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -696,6 +835,94 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountAddressLine: {
+            /** @enum {string} */
+            kind: "postal" | "visiting" | "billing";
+            street?: null | string;
+            postalCode?: null | string;
+            town?: null | string;
+            country?: null | string;
+        };
+        AccountDetails: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            businessId: null | string;
+            kind: string;
+            relationships: string[];
+            customerKinds: string[];
+            industry: null | string;
+            municipality: null | string;
+            addresses: components["schemas"]["AccountAddressLine"][];
+            eInvoiceAddresses: components["schemas"]["EInvoiceLine"][];
+            website: null | string;
+            phone: null | string;
+            sizeClass: null | string;
+            parent: null | components["schemas"]["LinkedAccount"];
+            owner: null | components["schemas"]["Owner"];
+            status: null | string;
+            statusHistory: components["schemas"]["StatusLine"][];
+            isPassive: boolean;
+            passiveReason: null | string;
+            /** Format: date-time */
+            passiveSince: null | string;
+            sourceId: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        AccountItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            businessId: null | string;
+            kind: string;
+            relationships: string[];
+            customerKinds: string[];
+            industry: null | string;
+            municipality: null | string;
+            sizeClass: null | string;
+            phone: null | string;
+            website: null | string;
+            status: null | string;
+            owner: null | components["schemas"]["Owner"];
+            /** Format: int32 */
+            contacts: number;
+            isPassive: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AccountPeople: {
+            items: components["schemas"]["AccountPerson"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        AccountPerson: {
+            /** Format: uuid */
+            affiliationId: string;
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            email: null | string;
+            title: null | string;
+            roleThere: null | string;
+            /** Format: date */
+            validFrom: null | string;
+            /** Format: date */
+            validTo: null | string;
+            isPrimary: boolean;
+            isPassive: boolean;
+        };
+        ActivateAccount: {
+            reason: string;
+        };
         ActivateContact: {
             reason: string;
         };
@@ -707,6 +934,39 @@ export interface components {
         ActivateUser: {
             reason?: null | string;
         };
+        AddAccount: {
+            name: string;
+            businessId?: null | string;
+            /** @enum {null|string} */
+            kind?: "company" | "public-body" | "association" | "educational" | "other" | null;
+            relationships?: null | ("customer" | "partner" | "network" | "stakeholder")[];
+            customerKinds?: null | ("research" | "service-business" | "rdi")[];
+            industry?: null | string;
+            municipality?: null | string;
+            addresses?: null | components["schemas"]["AccountAddressLine"][];
+            eInvoiceAddresses?: null | components["schemas"]["EInvoiceLine"][];
+            website?: null | string;
+            phone?: null | string;
+            /** @enum {null|string} */
+            sizeClass?: "micro" | "small" | "medium" | "large" | null;
+            /** Format: uuid */
+            parentId?: null | string;
+            /** Format: uuid */
+            ownerId?: null | string;
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
+        };
+        AddAffiliation: {
+            /** Format: uuid */
+            accountId: string;
+            title?: null | string;
+            roleThere?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            isPrimary?: null | boolean;
+        };
         AddContact: {
             lastName: string;
             firstNames: string;
@@ -716,12 +976,31 @@ export interface components {
             address?: null | components["schemas"]["AddressLines"];
             emails?: null | components["schemas"]["EmailLine"][];
             phones?: null | components["schemas"]["PhoneLine"][];
+            /** Format: uuid */
+            ownerId?: null | string;
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
         };
         AddressLines: {
             street?: null | string;
             postalCode?: null | string;
             town?: null | string;
             country?: null | string;
+        };
+        AffiliationLine: {
+            /** Format: uuid */
+            id: string;
+            account: components["schemas"]["LinkedAccount"];
+            title: null | string;
+            roleThere: null | string;
+            /** Format: date */
+            validFrom: null | string;
+            /** Format: date */
+            validTo: null | string;
+            isPrimary: boolean;
+        };
+        AffiliationList: {
+            items: components["schemas"]["AffiliationLine"][];
         };
         AlumniFacets: {
             programmes: string[];
@@ -877,10 +1156,15 @@ export interface components {
             emails: components["schemas"]["EmailLine"][];
             phones: components["schemas"]["PhoneLine"][];
             roles: components["schemas"]["RoleLine"][];
+            affiliations: components["schemas"]["AffiliationLine"][];
+            owner: null | components["schemas"]["Owner"];
+            status: null | string;
+            statusHistory: components["schemas"]["StatusLine"][];
             isPassive: boolean;
             passiveReason: null | string;
             /** Format: date-time */
             passiveSince: null | string;
+            sourceId: null | string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -902,7 +1186,12 @@ export interface components {
             firstNames: string;
             calledName: null | string;
             email: null | string;
+            phone: null | string;
             town: null | string;
+            employer: null | string;
+            title: null | string;
+            status: null | string;
+            owner: null | components["schemas"]["Owner"];
             roles: string[];
             isPassive: boolean;
             /** Format: date-time */
@@ -974,6 +1263,37 @@ export interface components {
             at: string;
             by: string;
         };
+        EditAccount: {
+            name?: string;
+            businessId?: null | string;
+            /** @enum {string} */
+            kind?: "company" | "public-body" | "association" | "educational" | "other";
+            relationships?: null | ("customer" | "partner" | "network" | "stakeholder")[];
+            customerKinds?: null | ("research" | "service-business" | "rdi")[];
+            industry?: null | string;
+            municipality?: null | string;
+            addresses?: null | components["schemas"]["AccountAddressLine"][];
+            eInvoiceAddresses?: null | components["schemas"]["EInvoiceLine"][];
+            website?: null | string;
+            phone?: null | string;
+            /** @enum {null|string} */
+            sizeClass?: "micro" | "small" | "medium" | "large" | null;
+            /** Format: uuid */
+            parentId?: null | string;
+            /** Format: uuid */
+            ownerId?: null | string;
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
+        };
+        EditAffiliation: {
+            title?: null | string;
+            roleThere?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            isPrimary?: boolean;
+        };
         EditAlumnus: {
             formerLastName?: null | string;
             /** Format: date */
@@ -992,6 +1312,16 @@ export interface components {
             address?: null | components["schemas"]["AddressLines"];
             emails?: null | components["schemas"]["EmailLine"][];
             phones?: null | components["schemas"]["PhoneLine"][];
+            /** Format: uuid */
+            ownerId?: null | string;
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
+        };
+        EInvoiceLine: {
+            identifier: string;
+            operator: string;
+            /** @default false */
+            isPrimary: boolean;
         };
         EmailLine: {
             address: string;
@@ -1188,6 +1518,18 @@ export interface components {
             contactId: string;
             reason: string;
         };
+        /** @description A member of staff, by name. */
+        KnownUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        LinkedAccount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            isPassive: boolean;
+        };
         ListedUser: {
             /** Format: uuid */
             id: string;
@@ -1260,6 +1602,21 @@ export interface components {
             name: string;
             preferredUsername: string;
         };
+        Owner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfAccountItem: {
+            items: components["schemas"]["AccountItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfCooperationFormItem: {
             items: components["schemas"]["CooperationFormItem"][];
@@ -1319,6 +1676,9 @@ export interface components {
              * @description How many there are in all.
              */
             total?: null | number;
+        };
+        PassivateAccount: {
+            reason: string;
         };
         PassivateContact: {
             reason: string;
@@ -1466,6 +1826,9 @@ export interface components {
             preferences: components["schemas"]["WantedPreference"][];
             blocks: components["schemas"]["WantedBlock"][];
         };
+        StaffList: {
+            items: components["schemas"]["KnownUser"][];
+        };
         StandingLine: {
             purpose: string;
             state: string;
@@ -1477,6 +1840,12 @@ export interface components {
         StartedJob: {
             /** Format: uuid */
             jobId: string;
+        };
+        StatusLine: {
+            status: null | string;
+            /** Format: date-time */
+            at: string;
+            by: string;
         };
         TimelineEntry: {
             id: string;
@@ -1746,6 +2115,47 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -2339,9 +2749,37 @@ export interface operations {
                      *           "endedOn": "2026-11-23"
                      *         }
                      *       ],
+                     *       "affiliations": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
                      *       "isPassive": false,
                      *       "passiveReason": null,
                      *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -2369,10 +2807,22 @@ export interface operations {
                 q?: string;
                 /** @example alumnus */
                 role?: "customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant";
+                /** @example customer-contacts */
+                group?: "customer-contacts" | "partner-contacts" | "internship-and-thesis-contacts" | "rdi-contacts" | "participants" | "alumni" | "experts" | "users" | "rdi-participants";
+                /** @example prospective */
+                status?: "prospective" | "active" | "dormant" | "ended";
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                ownerId?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example Joensuu */
+                town?: string;
                 /** @example false */
                 passive?: boolean;
                 /** @example fi */
                 language?: "fi" | "sv" | "en";
+                /** @example K */
+                from?: string;
                 /** @example name */
                 sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
                 /** @example 50 */
@@ -2403,7 +2853,15 @@ export interface operations {
                      *           "firstNames": "Aino Maria",
                      *           "calledName": "Aino",
                      *           "email": "aino.esimerkki@example.com",
+                     *           "phone": "+358401234567",
                      *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "title": "Esimerkki Aino",
+                     *           "status": "esimerkki",
+                     *           "owner": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
                      *           "roles": [
                      *             "alumnus"
                      *           ],
@@ -2467,7 +2925,9 @@ export interface operations {
                  *           "kind": "personal",
                  *           "isPrimary": false
                  *         }
-                 *       ]
+                 *       ],
+                 *       "ownerId": null,
+                 *       "status": "prospective"
                  *     }
                  */
                 "application/json": components["schemas"]["AddContact"];
@@ -2522,9 +2982,37 @@ export interface operations {
                      *           "endedOn": "2026-11-23"
                      *         }
                      *       ],
+                     *       "affiliations": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
                      *       "isPassive": false,
                      *       "passiveReason": null,
                      *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -2602,9 +3090,37 @@ export interface operations {
                      *           "endedOn": "2026-11-23"
                      *         }
                      *       ],
+                     *       "affiliations": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
                      *       "isPassive": false,
                      *       "passiveReason": null,
                      *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -2666,7 +3182,9 @@ export interface operations {
                  *           "kind": "personal",
                  *           "isPrimary": false
                  *         }
-                 *       ]
+                 *       ],
+                 *       "ownerId": null,
+                 *       "status": "prospective"
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["EditContact"];
@@ -2696,7 +3214,9 @@ export interface operations {
                  *           "kind": "personal",
                  *           "isPrimary": false
                  *         }
-                 *       ]
+                 *       ],
+                 *       "ownerId": null,
+                 *       "status": "prospective"
                  *     }
                  */
                 "application/json": components["schemas"]["EditContact"];
@@ -2749,9 +3269,37 @@ export interface operations {
                      *           "endedOn": "2026-11-23"
                      *         }
                      *       ],
+                     *       "affiliations": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
                      *       "isPassive": false,
                      *       "passiveReason": null,
                      *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -2970,15 +3518,1084 @@ export interface operations {
                      *           "endedOn": "2026-11-23"
                      *         }
                      *       ],
+                     *       "affiliations": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
                      *       "isPassive": false,
                      *       "passiveReason": null,
                      *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listAffiliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AffiliationList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addAffiliation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "title": "Esimerkki Aino",
+                 *       "roleThere": "Harjoittelun ohjaaja",
+                 *       "validFrom": "2026-11-23",
+                 *       "validTo": null,
+                 *       "isPrimary": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddAffiliation"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "title": "Esimerkki Aino",
+                     *       "roleThere": "Harjoittelun ohjaaja",
+                     *       "validFrom": "2026-11-23",
+                     *       "validTo": null,
+                     *       "isPrimary": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AffiliationLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editAffiliation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                affiliationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Esimerkki Aino",
+                 *       "roleThere": "Harjoittelun ohjaaja",
+                 *       "validFrom": "2026-11-23",
+                 *       "validTo": null,
+                 *       "isPrimary": true
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditAffiliation"];
+                /**
+                 * @example {
+                 *       "title": "Esimerkki Aino",
+                 *       "roleThere": "Harjoittelun ohjaaja",
+                 *       "validFrom": "2026-11-23",
+                 *       "validTo": null,
+                 *       "isPrimary": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditAffiliation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "language": "fi",
+                     *       "address": {
+                     *         "street": "Esimerkkikatu 1",
+                     *         "postalCode": "80100",
+                     *         "town": "Joensuu",
+                     *         "country": "FI"
+                     *       },
+                     *       "emails": [
+                     *         {
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "kind": "personal",
+                     *           "isPrimary": false,
+                     *           "undeliverableSince": null
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "number": "+358401234567",
+                     *           "kind": "personal",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "role": "alumnus",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "endedOn": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "affiliations": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    activateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivateAccount"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "businessId": "1234567-1",
+                     *       "kind": "personal",
+                     *       "relationships": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "customerKinds": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "industry": "62010",
+                     *       "municipality": "Joensuu",
+                     *       "addresses": [
+                     *         {
+                     *           "kind": "postal",
+                     *           "street": "Esimerkkikatu 1",
+                     *           "postalCode": "80100",
+                     *           "town": "Joensuu",
+                     *           "country": "FI"
+                     *         }
+                     *       ],
+                     *       "eInvoiceAddresses": [
+                     *         {
+                     *           "identifier": "003712345671",
+                     *           "operator": "003721291126",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "website": "https://example.com",
+                     *       "phone": "+358401234567",
+                     *       "sizeClass": "esimerkki",
+                     *       "parent": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example company */
+                kind?: "company" | "public-body" | "association" | "educational" | "other";
+                /** @example customer */
+                relationship?: "customer" | "partner" | "network" | "stakeholder";
+                /** @example research */
+                customerKind?: "research" | "service-business" | "rdi";
+                /** @example prospective */
+                status?: "prospective" | "active" | "dormant" | "ended";
+                /** @example 62010 */
+                industry?: string;
+                /** @example Joensuu */
+                municipality?: string;
+                /** @example micro */
+                sizeClass?: "micro" | "small" | "medium" | "large";
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                ownerId?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                parentId?: string;
+                /** @example false */
+                passive?: boolean;
+                /** @example K */
+                from?: string;
+                /** @example name */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "businessId": "1234567-1",
+                     *           "kind": "personal",
+                     *           "relationships": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "customerKinds": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "industry": "62010",
+                     *           "municipality": "Joensuu",
+                     *           "sizeClass": "esimerkki",
+                     *           "phone": "+358401234567",
+                     *           "website": "https://example.com",
+                     *           "status": "esimerkki",
+                     *           "owner": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "contacts": 1,
+                     *           "isPassive": false,
+                     *           "updatedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfAccountItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "businessId": "1234567-1",
+                 *       "kind": "company",
+                 *       "relationships": [
+                 *         "customer"
+                 *       ],
+                 *       "customerKinds": [
+                 *         "research"
+                 *       ],
+                 *       "industry": "62010",
+                 *       "municipality": "Joensuu",
+                 *       "addresses": [
+                 *         {
+                 *           "kind": "postal",
+                 *           "street": "Esimerkkikatu 1",
+                 *           "postalCode": "80100",
+                 *           "town": "Joensuu",
+                 *           "country": "FI"
+                 *         }
+                 *       ],
+                 *       "eInvoiceAddresses": [
+                 *         {
+                 *           "identifier": "003712345671",
+                 *           "operator": "003721291126",
+                 *           "isPrimary": false
+                 *         }
+                 *       ],
+                 *       "website": "https://example.com",
+                 *       "phone": "+358401234567",
+                 *       "sizeClass": "micro",
+                 *       "parentId": null,
+                 *       "ownerId": null,
+                 *       "status": "prospective"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddAccount"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "businessId": "1234567-1",
+                     *       "kind": "personal",
+                     *       "relationships": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "customerKinds": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "industry": "62010",
+                     *       "municipality": "Joensuu",
+                     *       "addresses": [
+                     *         {
+                     *           "kind": "postal",
+                     *           "street": "Esimerkkikatu 1",
+                     *           "postalCode": "80100",
+                     *           "town": "Joensuu",
+                     *           "country": "FI"
+                     *         }
+                     *       ],
+                     *       "eInvoiceAddresses": [
+                     *         {
+                     *           "identifier": "003712345671",
+                     *           "operator": "003721291126",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "website": "https://example.com",
+                     *       "phone": "+358401234567",
+                     *       "sizeClass": "esimerkki",
+                     *       "parent": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "businessId": "1234567-1",
+                     *       "kind": "personal",
+                     *       "relationships": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "customerKinds": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "industry": "62010",
+                     *       "municipality": "Joensuu",
+                     *       "addresses": [
+                     *         {
+                     *           "kind": "postal",
+                     *           "street": "Esimerkkikatu 1",
+                     *           "postalCode": "80100",
+                     *           "town": "Joensuu",
+                     *           "country": "FI"
+                     *         }
+                     *       ],
+                     *       "eInvoiceAddresses": [
+                     *         {
+                     *           "identifier": "003712345671",
+                     *           "operator": "003721291126",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "website": "https://example.com",
+                     *       "phone": "+358401234567",
+                     *       "sizeClass": "esimerkki",
+                     *       "parent": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "businessId": "1234567-1",
+                 *       "kind": "company",
+                 *       "relationships": [
+                 *         "customer"
+                 *       ],
+                 *       "customerKinds": [
+                 *         "research"
+                 *       ],
+                 *       "industry": "62010",
+                 *       "municipality": "Joensuu",
+                 *       "addresses": [
+                 *         {
+                 *           "kind": "postal",
+                 *           "street": "Esimerkkikatu 1",
+                 *           "postalCode": "80100",
+                 *           "town": "Joensuu",
+                 *           "country": "FI"
+                 *         }
+                 *       ],
+                 *       "eInvoiceAddresses": [
+                 *         {
+                 *           "identifier": "003712345671",
+                 *           "operator": "003721291126",
+                 *           "isPrimary": false
+                 *         }
+                 *       ],
+                 *       "website": "https://example.com",
+                 *       "phone": "+358401234567",
+                 *       "sizeClass": "micro",
+                 *       "parentId": null,
+                 *       "ownerId": null,
+                 *       "status": "prospective"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditAccount"];
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "businessId": "1234567-1",
+                 *       "kind": "company",
+                 *       "relationships": [
+                 *         "customer"
+                 *       ],
+                 *       "customerKinds": [
+                 *         "research"
+                 *       ],
+                 *       "industry": "62010",
+                 *       "municipality": "Joensuu",
+                 *       "addresses": [
+                 *         {
+                 *           "kind": "postal",
+                 *           "street": "Esimerkkikatu 1",
+                 *           "postalCode": "80100",
+                 *           "town": "Joensuu",
+                 *           "country": "FI"
+                 *         }
+                 *       ],
+                 *       "eInvoiceAddresses": [
+                 *         {
+                 *           "identifier": "003712345671",
+                 *           "operator": "003721291126",
+                 *           "isPrimary": false
+                 *         }
+                 *       ],
+                 *       "website": "https://example.com",
+                 *       "phone": "+358401234567",
+                 *       "sizeClass": "micro",
+                 *       "parentId": null,
+                 *       "ownerId": null,
+                 *       "status": "prospective"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditAccount"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "businessId": "1234567-1",
+                     *       "kind": "personal",
+                     *       "relationships": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "customerKinds": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "industry": "62010",
+                     *       "municipality": "Joensuu",
+                     *       "addresses": [
+                     *         {
+                     *           "kind": "postal",
+                     *           "street": "Esimerkkikatu 1",
+                     *           "postalCode": "80100",
+                     *           "town": "Joensuu",
+                     *           "country": "FI"
+                     *         }
+                     *       ],
+                     *       "eInvoiceAddresses": [
+                     *         {
+                     *           "identifier": "003712345671",
+                     *           "operator": "003721291126",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "website": "https://example.com",
+                     *       "phone": "+358401234567",
+                     *       "sizeClass": "esimerkki",
+                     *       "parent": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listAccountContacts: {
+        parameters: {
+            query?: {
+                /** @example false */
+                current?: boolean;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "affiliationId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true,
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountPeople"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    passivateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PassivateAccount"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "businessId": "1234567-1",
+                     *       "kind": "personal",
+                     *       "relationships": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "customerKinds": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "industry": "62010",
+                     *       "municipality": "Joensuu",
+                     *       "addresses": [
+                     *         {
+                     *           "kind": "postal",
+                     *           "street": "Esimerkkikatu 1",
+                     *           "postalCode": "80100",
+                     *           "town": "Joensuu",
+                     *           "country": "FI"
+                     *         }
+                     *       ],
+                     *       "eInvoiceAddresses": [
+                     *         {
+                     *           "identifier": "003712345671",
+                     *           "operator": "003721291126",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "website": "https://example.com",
+                     *       "phone": "+358401234567",
+                     *       "sizeClass": "esimerkki",
+                     *       "parent": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountDetails"];
                 };
             };
             400: components["responses"]["Refused400"];

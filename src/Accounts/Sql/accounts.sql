@@ -1,0 +1,3 @@
+create or replace view accounts.account_card as
+select a.id, a.name, a.sort_name, a.search_text, a.business_id, a.kind, a.relationships, a.customer_kinds, a.industry, a.municipality, a.size_class, a.status, a.is_passive, a.updated_at
+from accounts.accounts a where a.merged_into_id is null;
