@@ -17,6 +17,8 @@ internal sealed class AlumniPersonalData : PersonalData
             .Field(a => a.DateOfBirth, "syntymäaika", "date of birth", onlyFor: [Role.AlumniCoordinator, Role.DataProtectionOfficer])
             .Field(a => a.Employer, "työpaikka/yritys", "workplace/company")
             .Field(a => a.Task, "työtehtävä", "task")
+            .Field(a => a.Graduated, "viimeisin valmistumisvuosi", "latest year of graduation")
+            .Field(a => EF.Property<string>(a, "SearchText"), "entinen nimi ja työ hakua varten", "former name and work for searching")
             .Field(a => a.Source, "rekisteröitymisen lähde", "source of the registration")
             .NotPersonal(a => a.RegisteredAt, a => a.UpdatedAt, a => a.Version);
 

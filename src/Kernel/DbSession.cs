@@ -55,6 +55,9 @@ public sealed class DbSession(NpgsqlDataSource source, IEnumerable<ModuleDb> mod
         return rows;
     }
 
+    /// <summary>A parameter that may be null.</summary>
+    public static NpgsqlParameter Parameter(object? value, NpgsqlTypes.NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
     /// <summary>Something to do once the transaction holds, such as waking a worker.</summary>
     public void AfterCommit(Action act) => afterCommit.Add(act);
 

@@ -1,4 +1,5 @@
 using Karelia.Crm.Kernel.Jobs;
+using Microsoft.EntityFrameworkCore.Design;
 
 namespace Karelia.Crm.Kernel;
 
@@ -10,7 +11,23 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options) : DbContext(o
     protected override void OnModelCreating(ModelBuilder model) => model.HasDefaultSchema("kernel").ApplyConfigurationsFromAssembly(typeof(KernelDb).Assembly);
 }
 
-file sealed class DesignTime : DesignTimeDb<KernelDb>
+file sealed class DesignTime() : DesignTimeDb<KernelDb>("kernel");
+
+internal sealed class KernelPersonalData : PersonalData
 {
-    public DesignTime() : base("kernel") { }
+    public KernelPersonalData() => Unlinked<JobRow>()
+        .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)
+        .From("järjestelmä kirjaa", "recorded by the system")
+        .Field(j => j.UserId, "työn käynnistäjä", "who started the job")
+        .Field(j => j.UserName, "työn käynnistäjän nimi", "name of who started the job")
+        .NotPersonal(
+            j => j.Kind, j => j.State, j => j.Done, j => j.Total, j => j.Command, j => j.Payload, j => j.UserRoles, j => j.CreatedAt, j => j.StartedAt,
+            j => j.FinishedAt, j => j.LeasedUntil, j => j.Attempts, j => j.ProblemType, j => j.ProblemDetail);
+}
+
+/// <summary>Lets <c>scripts/migration</c> build a module's context without a host or a database.</summary>
+public abstract class DesignTimeDb<TDb>(string schema) : IDesignTimeDbContextFactory<TDb> where TDb : DbContext
+{
+    /// <inheritdoc />
+    public TDb CreateDbContext(string[] args) => (TDb)Activator.CreateInstance(typeof(TDb), Modules.Options<TDb>(schema))!;
 }

@@ -16,13 +16,10 @@ public static class Modules
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(
             configuration.GetConnectionString("Crm") ?? throw new InvalidOperationException("Set ConnectionStrings__Crm to the PostgreSQL database.")).Build());
-        services.AddSingleton(TimeProvider.System);
-        services.AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Migrator>().AddScoped<Job>().AddScoped<JobQueue>();
-        services.AddSingleton<JobSignal>().AddHostedService<JobWorker>();
+        services.AddSingleton(TimeProvider.System).AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Migrator>().AddScoped<Job>().AddScoped<JobQueue>();
+        services.AddSingleton<JobSignal>().AddHostedService<JobWorker>().AddSingleton<Seals>().AddHostedService(all => all.GetRequiredService<Seals>());
         services.AddSingleton(new Evidence("kernel.audit_entries", "id, at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash"));
-        services.AddSingleton<Seals>().AddHostedService(all => all.GetRequiredService<Seals>());
-        services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
-        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService).AddScoped<IMediator, Mediator>();
         foreach (var behaviour in new[] { typeof(Trace<,>), typeof(Authorize<,>), typeof(Validate<,>), typeof(Transact<,>), typeof(Once<,>), typeof(LogRead<,>) })
             services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
         return services.AddModule<KernelDb>("kernel");

@@ -67,6 +67,15 @@ public static class Paging
         return new(rows, cursor(rows[^1]));
     }
 
+    /// <summary>So few rows an index finds and sorts at once; where a word has more, reading on in the list's order fills a page sooner.</summary>
+    public const int Few = 5000;
+
+    /// <summary>The words of a search, each as a LIKE pattern; the longest first, which finds the fewest.</summary>
+    public static List<string> Words(string? q) => [.. (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).OrderByDescending(word => word.Length).Select(Like)];
+
+    /// <summary>An index of trigrams is no help for less.</summary>
+    public static bool HasTrigram(string pattern) => pattern.Length >= 5;
+
     /// <summary>Text that a person typed, as a LIKE pattern that matches it anywhere.</summary>
     public static string Like(string text) =>
         new StringBuilder("%").Append(text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)).Append('%').ToString();

@@ -11,21 +11,22 @@ public sealed class Sorts<TRow>(Expression<Func<TRow, Guid>> id)
     /// <summary>What <c>sort</c> may say.</summary>
     public IReadOnlyList<string> Names => [.. sorts.Keys.SelectMany(name => new[] { name, $"-{name}" })];
 
-    /// <summary>By a key that is never null.</summary>
-    public Sorts<TRow> By<TKey>(string name, Expression<Func<TRow, TKey>> by) where TKey : IParsable<TKey>
+    /// <summary>By a key that is never null. Where rows are joined, <paramref name="last"/> is the id of the key's own table, so that one index serves both.</summary>
+    public Sorts<TRow> By<TKey>(string name, Expression<Func<TRow, TKey>> by, Expression<Func<TRow, Guid>>? last = null) where TKey : IParsable<TKey>
     {
+        last ??= id;
         sorts[name] = (by, (rows, descending, cursor) =>
         {
             if (cursor is not null)
             {
-                var (after, last) = (Cursor.Key<TKey>(cursor[0]), Cursor.Key<Guid>(cursor[1]));
+                var (after, afterId) = (Cursor.Key<TKey>(cursor[0]), Cursor.Key<Guid>(cursor[1]));
                 Expression<Func<TKey, Guid, bool>> beyond = descending
-                    ? (key, id) => EF.Functions.LessThan(ValueTuple.Create(key, id), ValueTuple.Create(after, last))
-                    : (key, id) => EF.Functions.GreaterThan(ValueTuple.Create(key, id), ValueTuple.Create(after, last));
-                rows = rows.Where(Of<bool>(beyond, by, id));
+                    ? (key, id) => EF.Functions.LessThan(ValueTuple.Create(key, id), ValueTuple.Create(after, afterId))
+                    : (key, id) => EF.Functions.GreaterThan(ValueTuple.Create(key, id), ValueTuple.Create(after, afterId));
+                rows = rows.Where(Of<bool>(beyond, by, last));
             }
 
-            return descending ? rows.OrderByDescending(by).ThenByDescending(id) : rows.OrderBy(by).ThenBy(id);
+            return descending ? rows.OrderByDescending(by).ThenByDescending(last) : rows.OrderBy(by).ThenBy(last);
         });
         return this;
     }

@@ -12,13 +12,14 @@ internal static class MadeUpPeople
             $"""
             create table people as select i, uuidv7() as id from generate_series(1, {count}) i;
             insert into accounts.contacts (id, last_name, first_names, called_name, language, town, is_passive, version, created_at, updated_at)
-            select id, 'Testi' || chr(65 + i % 26) || i, 'Aino ' || i, case when i % 2 = 0 then 'Aino' end, case when i % 9 = 0 then 'en' else 'fi' end, 'Joensuu', false, 1, now(), now() from people;
+            select id, 'Testi' || chr(65 + i % 26) || i, 'Aino ' || i, case when i % 2 = 0 then 'Aino' end, case when i % 9 = 0 then 'en' else 'fi' end, case when i % 50 = 0 then 'Nurmes' else 'Joensuu' end, false, 1, now(), now() - i * interval '1 minute' from people;
             insert into accounts.contact_emails (id, contact_id, address, kind, is_primary, undeliverable_since)
             select uuidv7(), id, 'person' || i || '@example.com', 'personal', true, case when i % 60 = 7 then now() end from people;
             insert into accounts.contact_roles (id, contact_id, role, basis, source, started_on) select uuidv7(), id, 'alumnus', 'consent', 'webropol', '2025-01-01' from people where i <= {alumni};
-            insert into alumni.alumni (contact_id, employer, task, source, registered_at, updated_at, version)
-            select id, 'Esimerkki Oy ' || i % 5000, 'Kehittäjä ' || i % 300, 'webropol', now(), now(), 1 from people where i <= {alumni};
-            insert into alumni.degrees (id, contact_id, programme, graduated_year) select uuidv7(), id, 'Ohjelma ' || i % 40, 1995 + i % 30 from people where i <= {alumni};
+            insert into alumni.alumni (contact_id, former_last_name, employer, task, source, registered_at, updated_at, version)
+            select id, case when i % 4 = 0 then 'Mallikas' || i end, 'Esimerkki Oy ' || i % 5000, 'Kehittäjä ' || i % 300, 'webropol', now(), now() - i * interval '1 minute', 1 from people where i <= {alumni};
+            insert into alumni.degrees (id, contact_id, programme, title, graduated_year)
+            select uuidv7(), id, 'Ohjelma ' || i % 40, case when i % 2 = 0 then 'Tradenomi (AMK)' else 'Insinööri (AMK)' end, 1995 + i / 60 % 30 from people where i <= {alumni};
             insert into alumni.interests (contact_id, form_code, added_at) select id, 'mentor', now() from people where i <= {alumni} and i % 3 = 0
             """,
             Say("alumni", "given", $"i <= {alumni}"), Say("email.alumni", "given", $"i <= {alumni}"), Say("email.events", "given", $"i <= {alumni}"),

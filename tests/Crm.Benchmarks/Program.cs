@@ -1,10 +1,11 @@
 using Karelia.Crm.Benchmarks;
 
-// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, or all of them.
+// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, or all of them.
 var benchmarks = new Dictionary<string, Func<Stack, Task>>
 {
     ["import"] = ImportBenchmark.Run,
     ["export"] = ExportBenchmark.Run,
+    ["lists"] = ListBenchmark.Run,
 };
 var wanted = args.Length == 0 ? benchmarks.Keys.ToArray() : args;
 foreach (var name in wanted)

@@ -117,6 +117,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
         builder.Property<string>("SortName").HasComputedColumnSql("last_name || ' ' || first_names", stored: true).UseCollation("fi-x-icu");
         builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(last_name || ' ' || first_names || ' ' || coalesce(called_name, '') || ' ' || last_name)", stored: true);
         builder.HasIndex("SortName", "Id").HasDatabaseName("ix_contacts_sort_name");
+        builder.HasIndex("IsPassive", "SortName", "Id").HasDatabaseName("ix_contacts_active_sort_name");
         builder.HasIndex("SearchText").HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contacts_search_text");
         builder.HasIndex(c => new { c.UpdatedAt, c.Id }).HasDatabaseName("ix_contacts_updated_at");
         builder.HasIndex(c => c.Id).HasFilter("is_passive").HasDatabaseName("ix_contacts_passive");

@@ -60,7 +60,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<Lis
 {
     public async Task<ContactPage> Handle(ListContacts query, CancellationToken ct)
     {
-        var people = db.Contacts.AsNoTracking().To(user).Chosen(db, query);
+        var people = await db.Contacts.AsNoTracking().To(user).Chosen(db, query, ct);
         var page = await Orders.All.Page(
             people, query.Sort, query.Limit, query.Cursor, query.Count,
             c => new ContactItem(
@@ -78,9 +78,9 @@ file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<Lis
 /// <summary>The list's filters, for what works on all that match them.</summary>
 internal static class Choosing
 {
-    public static IQueryable<Contact> Chosen(this IQueryable<Contact> people, AccountsDb db, ListContacts query)
+    public static async Task<IQueryable<Contact>> Chosen(this IQueryable<Contact> people, AccountsDb db, ListContacts query, CancellationToken ct)
     {
-        people = people.Where(c => c.MergedIntoId == null).Matching(db, query.Q);
+        people = await people.Where(c => c.MergedIntoId == null).Matching(db, query.Q, ct);
         if (query.Role is { } role)
             people = people.Where(c => c.Roles.Any(r => r.Role == role && r.EndedOn == null));
         if (query.Group is { } group)

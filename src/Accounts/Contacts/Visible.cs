@@ -24,21 +24,20 @@ internal static class Visible
     }
 
     /// <summary>Every word somewhere in the names, accents and w/v forgiven; or a part of an e-mail address.</summary>
-    public static IQueryable<Contact> Matching(this IQueryable<Contact> contacts, AccountsDb db, string? q)
+    public static async Task<IQueryable<Contact>> Matching(this IQueryable<Contact> contacts, AccountsDb db, string? q, CancellationToken ct)
     {
-        var words = (q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words.Length == 0)
-            return contacts;
-        var byName = db.Contacts.AsQueryable();
-        foreach (var pattern in words.Select(Paging.Like))
-            byName = byName.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(pattern)));
-        var ids = byName.Select(c => c.Id);
-        if (words.Length == 1)
+        var (words, found) = (Paging.Words(q), false);
+        foreach (var word in words)
         {
-            var address = Paging.Like(words[0].ToLowerInvariant());
-            ids = ids.Union(db.ContactEmails.Where(e => EF.Functions.Like(e.Address, address)).Select(e => e.ContactId));
+            var address = words.Count == 1 ? word.ToLowerInvariant() : null;
+            var ids = found || !Paging.HasTrigram(word) ? null : await db.Contacts.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(word))).Select(c => c.Id).Take(Paging.Few + 1)
+                .Concat(db.ContactEmails.Where(e => EF.Functions.Like(e.Address, address)).Select(e => e.ContactId).Take(Paging.Few + 1)).ToListAsync(ct);
+            found |= ids?.Count <= Paging.Few;
+            contacts = ids?.Count <= Paging.Few
+                ? contacts.Where(c => ids.Contains(c.Id))
+                : contacts.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(word)) || (address != null && c.Emails.Any(e => EF.Functions.Like(e.Address, address))));
         }
 
-        return contacts.Where(c => ids.Contains(c.Id));
+        return contacts;
     }
 }

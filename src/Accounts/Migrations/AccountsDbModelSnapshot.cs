@@ -418,6 +418,9 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_contacts_updated_at");
 
+                    b.HasIndex("IsPassive", "SortName", "Id")
+                        .HasDatabaseName("ix_contacts_active_sort_name");
+
                     b.ToTable("contacts", "accounts");
                 });
 

@@ -32,7 +32,7 @@ file sealed class Rules : AbstractValidator<SearchEverything>
 file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<SearchEverything, SearchHits>
 {
     public async Task<SearchHits> Handle(SearchEverything query, CancellationToken ct) => new(
-        await db.Contacts.AsNoTracking().To(user).Matching(db, query.Q)
+        await (await db.Contacts.AsNoTracking().To(user).Matching(db, query.Q, ct))
             .OrderBy(c => c.IsPassive).ThenBy(c => EF.Property<string>(c, "SortName")).ThenBy(c => c.Id)
             .Take(query.Limit ?? 20)
             .Select(c => new SearchHit(

@@ -2,33 +2,32 @@ using Karelia.Crm.Accounts;
 
 namespace Karelia.Crm.Alumni.Alumni;
 
-/// <summary>An alumnus beside its published card; latest is the year of the latest degree, 0 when none is known.</summary>
+/// <summary>An alumnus beside its published card.</summary>
 internal sealed class AlumnusRow
 {
     public required Alumnus Alumnus { get; init; }
     public required ContactCard Card { get; init; }
-    public int Latest { get; init; }
 }
 
 /// <summary>The list's filters.</summary>
 internal static class AlumniFilter
 {
-    public static IQueryable<AlumnusRow> Apply(AlumniDb db, ListAlumni query)
+    public static async Task<IQueryable<AlumnusRow>> Apply(AlumniDb db, ListAlumni query, CancellationToken ct)
     {
         var rows =
             from alumnus in db.Alumni.AsNoTracking()
             join card in db.ContactCards on alumnus.ContactId equals card.Id
-            select new AlumnusRow { Alumnus = alumnus, Card = card, Latest = alumnus.Degrees.Max(d => d.GraduatedYear) ?? 0 };
+            select new AlumnusRow { Alumnus = alumnus, Card = card };
 
-        foreach (var pattern in (query.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Paging.Like))
+        var found = false;
+        foreach (var word in Paging.Words(query.Q))
         {
-            var address = pattern.ToLowerInvariant();
-            rows = rows.Where(row =>
-                EF.Functions.Like(row.Card.SearchText, AlumniDb.Fold(pattern))
-                || EF.Functions.Like(row.Card.Email!, address)
-                || EF.Functions.Like(AlumniDb.Fold(row.Alumnus.FormerLastName!), AlumniDb.Fold(pattern))
-                || EF.Functions.Like(AlumniDb.Fold(row.Alumnus.Employer!), AlumniDb.Fold(pattern))
-                || EF.Functions.Like(AlumniDb.Fold(row.Alumnus.Task!), AlumniDb.Fold(pattern)));
+            var address = word.ToLowerInvariant();
+            var ids = found || !Paging.HasTrigram(word) ? null : await Few(db, word, address, ct);
+            found |= ids is not null;
+            rows = ids is not null ? rows.Where(row => ids.Contains(row.Alumnus.ContactId)) : rows.Where(row =>
+                EF.Functions.Like(row.Card.SearchText, AlumniDb.Fold(word)) || EF.Functions.Like(row.Card.Email!, address)
+                || EF.Functions.Like(EF.Property<string>(row.Alumnus, "SearchText"), AlumniDb.Fold(word)));
         }
 
         if (query.Programme is { } programme)
@@ -48,5 +47,15 @@ internal static class AlumniFilter
         if (query.Passive is { } passive)
             rows = rows.Where(row => row.Card.IsPassive == passive);
         return rows;
+    }
+
+    /// <summary>Those whose names, address or work hold the word; null when there are more than an index is quick for.</summary>
+    private static async Task<List<Guid>?> Few(AlumniDb db, string word, string address, CancellationToken ct)
+    {
+        var ids = await db.ContactCards.Where(c => EF.Functions.Like(c.SearchText, AlumniDb.Fold(word))).Select(c => c.Id).Take(Paging.Few + 1)
+            .Concat(db.ContactCards.Where(c => EF.Functions.Like(c.Email!, address)).Select(c => c.Id).Take(Paging.Few + 1))
+            .Concat(db.Alumni.Where(a => EF.Functions.Like(EF.Property<string>(a, "SearchText"), AlumniDb.Fold(word))).Select(a => a.ContactId).Take(Paging.Few + 1))
+            .ToListAsync(ct);
+        return ids.Count <= Paging.Few ? ids : null;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class Alumnus
     public DateTimeOffset RegisteredAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>The year of the latest degree, 0 when none is known. A trigger of the degrees keeps it.</summary>
+    public int Graduated { get; private set; }
+
     /// <summary>Raised by any change to the alumnus or its degrees and interests; the ETag.</summary>
     public long Version { get; private set; } = 1;
 
@@ -51,6 +54,11 @@ file sealed class Mapping : IEntityTypeConfiguration<Alumnus>, IEntityTypeConfig
     {
         builder.HasKey(a => a.ContactId);
         builder.Property(a => a.ContactId).ValueGeneratedNever();
+        builder.Property(a => a.Graduated).HasDefaultValue(0).ValueGeneratedOnAddOrUpdate();
+        builder.Property<string>("SearchText")
+            .HasComputedColumnSql("accounts.fold(coalesce(former_last_name, '') || ' ' || coalesce(employer, '') || ' ' || coalesce(task, ''))", stored: true);
+        builder.HasIndex("SearchText").HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_alumni_search_text");
+        builder.HasIndex(a => new { a.Graduated, a.ContactId }).HasDatabaseName("ix_alumni_graduated");
         builder.HasIndex(a => new { a.UpdatedAt, a.ContactId }).HasDatabaseName("ix_alumni_updated_at");
         builder.HasMany(a => a.Degrees).WithOne().HasForeignKey(d => d.ContactId);
         builder.HasMany(a => a.Interests).WithOne().HasForeignKey(i => i.ContactId);

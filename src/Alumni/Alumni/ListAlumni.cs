@@ -49,7 +49,7 @@ file sealed class Route : IRoute
 file static class Orders
 {
     public static readonly Sorts<AlumnusRow> All =
-        new Sorts<AlumnusRow>(row => row.Alumnus.ContactId).By("name", row => row.Card.SortName).By("graduated", row => row.Latest).By("updatedAt", row => row.Alumnus.UpdatedAt);
+        new Sorts<AlumnusRow>(row => row.Alumnus.ContactId).By("name", row => row.Card.SortName, row => row.Card.Id).By("graduated", row => row.Alumnus.Graduated).By("updatedAt", row => row.Alumnus.UpdatedAt);
 }
 
 file sealed class Rules : AbstractValidator<ListAlumni>
@@ -74,12 +74,12 @@ file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumni, AlumniPage>
     public async Task<AlumniPage> Handle(ListAlumni query, CancellationToken ct)
     {
         var page = await Orders.All.Page(
-            AlumniFilter.Apply(db, query), query.Sort, query.Limit, query.Cursor, query.Count,
+            await AlumniFilter.Apply(db, query, ct), query.Sort, query.Limit, query.Cursor, query.Count,
             row => new AlumnusItem(
                 row.Alumnus.ContactId, row.Card.LastName, row.Card.FirstNames, row.Card.CalledName, row.Alumnus.FormerLastName, row.Card.Email, row.Card.Town,
-                row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Programme).FirstOrDefault(),
-                row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => d.Title).FirstOrDefault(),
-                row.Latest == 0 ? null : row.Latest,
+                row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear ?? 0).ThenBy(d => d.Id).Select(d => d.Programme).FirstOrDefault(),
+                row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear ?? 0).ThenBy(d => d.Id).Select(d => d.Title).FirstOrDefault(),
+                row.Alumnus.Graduated == 0 ? null : row.Alumnus.Graduated,
                 row.Alumnus.Employer, row.Alumnus.Task,
                 row.Alumnus.Interests.OrderBy(i => i.FormCode).Select(i => i.FormCode).ToArray(),
                 AlumniDb.IsMailable(row.Alumnus.ContactId, "email", "alumni"),

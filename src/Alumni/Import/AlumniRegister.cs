@@ -158,6 +158,7 @@ internal sealed class AlumniRegister(DbSession session)
             new("date_of_birth", NpgsqlDbType.Date, r => r.Answer.DateOfBirth), new("employer", NpgsqlDbType.Text, r => r.Answer.Employer), new("task", NpgsqlDbType.Text, r => r.Answer.Task),
             new("source", NpgsqlDbType.Text, _ => sheet.FileName), new("registered_at", NpgsqlDbType.TimestampTz, r => r.Answer.RespondedAt ?? sheet.Now),
             new("updated_at", NpgsqlDbType.TimestampTz, _ => sheet.Now), new("version", NpgsqlDbType.Bigint, _ => 1L),
+            new("graduated", NpgsqlDbType.Integer, r => r.Answer.GraduatedYear ?? 0),
         ],
         rows, ct);
 

@@ -104,9 +104,21 @@ namespace Karelia.Crm.Alumni.Migrations
                         .HasColumnType("text")
                         .HasColumnName("former_last_name");
 
+                    b.Property<int>("Graduated")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("graduated");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("accounts.fold(coalesce(former_last_name, '') || ' ' || coalesce(employer, '') || ' ' || coalesce(task, ''))", true);
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -127,6 +139,15 @@ namespace Karelia.Crm.Alumni.Migrations
 
                     b.HasKey("ContactId")
                         .HasName("pk_alumni");
+
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_alumni_search_text");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("Graduated", "ContactId")
+                        .HasDatabaseName("ix_alumni_graduated");
 
                     b.HasIndex("UpdatedAt", "ContactId")
                         .HasDatabaseName("ix_alumni_updated_at");

@@ -40,15 +40,13 @@ file sealed class Handler(DbSession session) : IRequestHandler<ListImports, Page
             where ($1::text is null or shown = $1) and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
             order by created_at desc, id desc limit {limit + 1}
             """,
-            Read, ct, Value(query.State, NpgsqlDbType.Text), Value(after.At, NpgsqlDbType.TimestampTz), Value(after.Id, NpgsqlDbType.Uuid));
+            Read, ct, DbSession.Parameter(query.State, NpgsqlDbType.Text), DbSession.Parameter(after.At, NpgsqlDbType.TimestampTz), DbSession.Parameter(after.Id, NpgsqlDbType.Uuid));
         var page = Paging.Of(rows, limit, row => Cursor.After(Cursor.Text(row.CreatedAt), row.Id.ToString()));
         return query.Count is not true ? page : page with
         {
-            Total = (await session.Rows($"select count(*) from {Listed} where $1::text is null or shown = $1", row => row.GetInt64(0), ct, Value(query.State, NpgsqlDbType.Text)))[0],
+            Total = (await session.Rows($"select count(*) from {Listed} where $1::text is null or shown = $1", row => row.GetInt64(0), ct, DbSession.Parameter(query.State, NpgsqlDbType.Text)))[0],
         };
     }
-
-    private static NpgsqlParameter Value(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static ImportLineItem Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), JsonSerializer.Deserialize<ImportCounts>(row.GetString(4), JsonSerializerOptions.Web)!,

@@ -49,15 +49,13 @@ public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider c
         var salt = values is null ? null : RandomNumberGenerator.GetBytes(16);
         var hash = values is null ? null : SHA256.HashData([.. salt!, .. Encoding.UTF8.GetBytes(values)]);
         await using var insert = await session.Sql(
-            InsertEntry, ct, clock.GetUtcNow(), user.Id, user.Name, useCase, kind, entity, Nullable(entityId, NpgsqlDbType.Uuid), contacts, Nullable(hash, NpgsqlDbType.Bytea));
+            InsertEntry, ct, clock.GetUtcNow(), user.Id, user.Name, useCase, kind, entity, DbSession.Parameter(entityId, NpgsqlDbType.Uuid), contacts, DbSession.Parameter(hash, NpgsqlDbType.Bytea));
         var entry = (long)(await insert.ExecuteScalarAsync(ct))!;
         if (values is not null)
         {
             await session.Execute(
                 "insert into kernel.audit_values (entry_id, contact_id, salt, payload) values ($1, $2, $3, $4)",
-                ct, entry, Nullable(contacts.Length == 1 ? contacts[0] : null, NpgsqlDbType.Uuid), salt, new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Jsonb });
+                ct, entry, DbSession.Parameter(contacts.Length == 1 ? contacts[0] : null, NpgsqlDbType.Uuid), salt, new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Jsonb });
         }
     }
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }

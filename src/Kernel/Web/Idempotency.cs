@@ -34,7 +34,7 @@ internal sealed class Once<TMessage, TAnswer>(DbSession session, Call call, Curr
             var json = Idempotency.HoldsNoText(typeof(TAnswer)) ? JsonSerializer.Serialize(answer) : null;
             await session.Execute(
                 "update kernel.idempotency_keys set resource_id = $3, answer = $4 where user_id = $1 and key = $2", ct, user.Id, key,
-                Parameter(Idempotency.IdOf(answer), NpgsqlDbType.Uuid), Parameter(json, NpgsqlDbType.Jsonb));
+                DbSession.Parameter(Idempotency.IdOf(answer), NpgsqlDbType.Uuid), DbSession.Parameter(json, NpgsqlDbType.Jsonb));
             return answer;
         }
         finally
@@ -62,8 +62,6 @@ internal sealed class Once<TMessage, TAnswer>(DbSession session, Call call, Curr
             await audit.Read(query.Type.Name, [.. shown.ShownPeople().Distinct()], ct);
         return read;
     }
-
-    private static Npgsql.NpgsqlParameter Parameter(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 }
 
 /// <summary>What a key stands for, and what may be kept of an answer.</summary>

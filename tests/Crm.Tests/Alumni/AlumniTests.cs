@@ -66,6 +66,36 @@ internal sealed class AlumniTests
     }
 
     [Test]
+    public async Task The_year_of_the_latest_degree_follows_the_degrees()
+    {
+        var id = (await ThreeAlumni())[2];
+        var version = (await coordinator.GetAsync($"/api/v1/alumni/{id}")).Headers.ETag!.Tag;
+
+        var two = await Patch(id, version, new { degrees = new[] { new { degree = "Tradenomi", graduatedYear = (int?)2024 }, new { degree = "Ylempi", graduatedYear = (int?)null } } });
+        var later = await Get($"/api/v1/alumni?q={family}&sort=-graduated");
+        await Patch(id, two.Headers.ETag!.Tag, new { degrees = Array.Empty<object>() });
+        var none = await Get($"/api/v1/alumni?q={family}&sort=graduated");
+
+        Assert.That(later.GetProperty("items")[0].GetProperty("contactId").GetGuid(), Is.EqualTo(id));
+        Assert.That(later.GetProperty("items")[0].GetProperty("degree").GetString(), Is.EqualTo("Tradenomi"));
+        Assert.That(none.GetProperty("items")[0].GetProperty("contactId").GetGuid(), Is.EqualTo(id));
+        Assert.That(none.GetProperty("items")[0].GetProperty("graduated").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
+    [TestCase("esimerkki")]
+    [TestCase("OY")]
+    [TestCase("oy ESIMERKKI virta")]
+    public async Task Words_are_found_in_names_and_work_alike(string words)
+    {
+        var id = (await ThreeAlumni())[1];
+        await Patch(id, (await coordinator.GetAsync($"/api/v1/alumni/{id}")).Headers.ETag!.Tag, new { formerLastName = "Wirta", employer = "Esimerkki Oy" });
+
+        var found = await Get($"/api/v1/alumni?q={family} {words}");
+
+        Assert.That(found.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("contactId").GetGuid()), Is.EqualTo(new[] { id }));
+    }
+
+    [Test]
     public async Task The_date_of_birth_is_shown_with_a_reason_only()
     {
         var id = (await ThreeAlumni())[0];
