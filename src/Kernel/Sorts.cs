@@ -14,8 +14,11 @@ public sealed class Sorts<TRow>(Expression<Func<TRow, Guid>> id)
     /// <summary>By a key that is never null. Where rows are joined, <paramref name="last"/> is the id of the key's own table, so that one index serves both.</summary>
     public Sorts<TRow> By<TKey>(string name, Expression<Func<TRow, TKey>> by, Expression<Func<TRow, Guid>>? last = null) where TKey : IParsable<TKey>
     {
-        last ??= id;
-        sorts[name] = (by, (rows, descending, cursor) =>
+        var tie = last ?? id;
+        sorts[name] = (by, From);
+        return this;
+
+        IQueryable<TRow> From(IQueryable<TRow> rows, bool descending, string?[]? cursor)
         {
             if (cursor is not null)
             {
@@ -23,12 +26,11 @@ public sealed class Sorts<TRow>(Expression<Func<TRow, Guid>> id)
                 Expression<Func<TKey, Guid, bool>> beyond = descending
                     ? (key, id) => EF.Functions.LessThan(ValueTuple.Create(key, id), ValueTuple.Create(after, afterId))
                     : (key, id) => EF.Functions.GreaterThan(ValueTuple.Create(key, id), ValueTuple.Create(after, afterId));
-                rows = rows.Where(Of<bool>(beyond, by, last));
+                rows = rows.Where(Of<bool>(beyond, by, tie));
             }
 
-            return descending ? rows.OrderByDescending(by).ThenByDescending(last) : rows.OrderBy(by).ThenBy(last);
-        });
-        return this;
+            return descending ? rows.OrderByDescending(by).ThenByDescending(tie) : rows.OrderBy(by).ThenBy(tie);
+        }
     }
 
     /// <summary>One page of the list.</summary>

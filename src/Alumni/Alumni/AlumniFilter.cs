@@ -42,8 +42,11 @@ internal static class AlumniFilter
             rows = rows.Where(row => row.Alumnus.Interests.Any(i => i.FormCode == form));
         if (query.Town is { } town)
             rows = rows.Where(row => AlumniDb.Fold(row.Card.Town!) == AlumniDb.Fold(town));
-        if (query.Mailable is { } mailable)
-            rows = rows.Where(row => db.Mailable("email", "alumni").Any(m => m.ContactId == row.Alumnus.ContactId) == mailable);
+        // Compared with a value, PostgreSQL asks of one person after another until the page is full; a plain "exists" would first gather all who may be written to.
+        if (query.Mailable is true and var yes)
+            rows = rows.Where(row => db.Mailable("email", "alumni").Any(m => m.ContactId == row.Alumnus.ContactId) == yes);
+        else if (query.Mailable is false)
+            rows = rows.Where(row => !db.Mailable("email", "alumni").Any(m => m.ContactId == row.Alumnus.ContactId));
         if (query.Passive is { } passive)
             rows = rows.Where(row => row.Card.IsPassive == passive);
         return rows;
