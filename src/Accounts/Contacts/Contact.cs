@@ -133,6 +133,8 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<ContactEmail> builder)
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
+        // Compared byte by byte: they are codes, not words of a language, and the database's Finnish collation costs ten times as much.
+        builder.Property(e => e.Address).UseCollation("C");
         // Each with a name of its own: two indexes on one property are otherwise taken for one.
         builder.HasIndex(e => e.Address, "Whole").HasDatabaseName("ix_contact_emails_address");
         builder.HasIndex(e => e.Address, "Part").HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contact_emails_address_part");
@@ -144,6 +146,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<ContactPhone> builder)
     {
         builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Number).UseCollation("C");
         builder.HasIndex(p => new { p.ContactId, p.Number }).IsUnique().HasDatabaseName("ux_contact_phones_contact_number");
     }
 

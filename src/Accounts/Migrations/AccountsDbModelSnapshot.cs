@@ -433,7 +433,8 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
@@ -496,7 +497,8 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_contact_phones");

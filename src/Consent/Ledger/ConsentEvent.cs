@@ -83,6 +83,7 @@ file sealed class Mapping : IEntityTypeConfiguration<ConsentEvent>, IEntityTypeC
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Ignore(e => e.IsFromRegistration);
         builder.Property(e => e.Sequence).UseIdentityAlwaysColumn();
+        builder.Property(e => e.Purpose).UseCollation("C");
         builder.HasIndex(e => new { e.ContactId, e.Purpose, e.Sequence }).HasDatabaseName("ix_events_contact_purpose");
         builder.HasIndex(e => e.ImportId).HasFilter("import_id is not null").HasDatabaseName("ix_events_import");
         builder.HasIndex(e => e.Annuls).IsUnique().HasFilter("annuls is not null").HasDatabaseName("ux_events_annuls");
@@ -98,6 +99,8 @@ file sealed class Mapping : IEntityTypeConfiguration<ConsentEvent>, IEntityTypeC
     public void Configure(EntityTypeBuilder<Standing> builder)
     {
         builder.HasKey(s => new { s.ContactId, s.Purpose });
+        builder.Property(s => s.Purpose).UseCollation("C");
+        builder.Property(s => s.State).UseCollation("C");
         builder.Ignore(s => s.Holds).Ignore(s => s.IsNo);
         builder.HasIndex(s => new { s.Purpose, s.State, s.ContactId }).HasDatabaseName("ix_standings_purpose");
     }

@@ -214,7 +214,8 @@ namespace Karelia.Crm.Consent.Migrations
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("purpose");
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -305,7 +306,8 @@ namespace Karelia.Crm.Consent.Migrations
 
                     b.Property<string>("Purpose")
                         .HasColumnType("text")
-                        .HasColumnName("purpose");
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -318,7 +320,8 @@ namespace Karelia.Crm.Consent.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.HasKey("ContactId", "Purpose")
                         .HasName("pk_standings");
