@@ -1,6 +1,8 @@
 using Karelia.Crm.Accounts.Accounts;
+using Karelia.Crm.Accounts.Activities;
 using Karelia.Crm.Accounts.Affiliations;
 using Karelia.Crm.Accounts.Contacts;
+using Karelia.Crm.Accounts.Needs;
 using Karelia.Crm.Accounts.SavedViews;
 
 namespace Karelia.Crm.Accounts;
@@ -17,6 +19,9 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : DbConte
     public DbSet<ContactEmail> ContactEmails => Set<ContactEmail>();
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
     public DbSet<ContactRole> ContactRoles => Set<ContactRole>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<Need> Needs => Set<Need>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 

@@ -1,4 +1,6 @@
+using Karelia.Crm.Accounts.Activities;
 using Karelia.Crm.Accounts.Contacts;
+using Karelia.Crm.Accounts.Timeline;
 
 namespace Karelia.Crm.Accounts;
 
@@ -9,6 +11,8 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddModule<AccountsDb>(AccountsDb.Schema)
         .AddScoped<Following>()
+        .AddScoped<Attending>()
+        .AddScoped<Events>()
         .AddScoped<IKnownPeople, People>()
         .AddScoped<IContactImports, Contacts.ContactImport>();
 }

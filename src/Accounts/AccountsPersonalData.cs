@@ -1,6 +1,8 @@
 using Karelia.Crm.Accounts.Accounts;
+using Karelia.Crm.Accounts.Activities;
 using Karelia.Crm.Accounts.Affiliations;
 using Karelia.Crm.Accounts.Contacts;
+using Karelia.Crm.Accounts.Needs;
 using Karelia.Crm.Accounts.SavedViews;
 
 namespace Karelia.Crm.Accounts;
@@ -77,6 +79,33 @@ internal sealed class AccountsPersonalData : PersonalData
                 a => a.CreatedAt, a => a.UpdatedAt, a => EF.Property<string>(a, "SortName"), a => EF.Property<string>(a, "SearchText"));
         Nobody<AccountAddress>();
         Nobody<EInvoiceAddress>();
+
+        Of<ActivityContact>(link => link.ContactId)
+            .About(DataSubjects.Everybody).For(EveryPurpose)
+            .From("henkilökunta kirjaa", "written down by staff")
+            .Field(link => link.ActivityId, "toimenpide, jossa henkilö on mukana", "activity that the person is in");
+        Nobody<ActivityAccount>();
+        Unlinked<Activity>()
+            .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(EveryPurpose)
+            .From("henkilökunta kirjaa", "written down by staff")
+            .Field(a => a.Subject, "toimenpiteen aihe", "subject of the activity")
+            .Field(a => a.Text, "toimenpiteen kuvaus", "text of the activity")
+            .Field(a => EF.Property<string>(a, "SearchText"), "aihe ja kuvaus hakua varten", "subject and text for searching")
+            .Field(a => a.At, "milloin", "when")
+            .Field(a => a.AssigneeId, "tekijä", "who is to do it")
+            .Field(a => a.AssigneeName, "tekijän nimi", "name of who is to do it")
+            .Field(a => a.CreatedById, "kirjaaja", "who wrote it down")
+            .Field(a => a.CreatedBy, "kirjaajan nimi", "name of who wrote it down")
+            .NotPersonal(a => a.Kind, a => a.DueOn, a => EF.Property<DateOnly>(a, "DueOrder"), a => a.RemindOn, a => a.DoneAt, a => a.Version, a => a.CreatedAt, a => a.UpdatedAt);
+
+        Of<Need>(n => n.ContactId)
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.CustomerCare, Kernel.Purposes.Partnership)
+            .From("henkilökunta kirjaa", "written down by staff")
+            .Field(n => n.Text, "kuultu työelämätarve", "work-life need that was heard")
+            .Field(n => EF.Property<string>(n, "SearchText"), "tarve hakua varten", "need for searching")
+            .Field(n => n.CreatedById, "kirjaaja", "who wrote it down")
+            .Field(n => n.CreatedBy, "kirjaajan nimi", "name of who wrote it down")
+            .NotPersonal(n => n.AccountId, n => n.ActivityId, n => n.Field, n => n.Tags, n => n.Urgency, n => n.HeardOn, n => n.Version, n => n.CreatedAt, n => n.UpdatedAt);
 
         Unlinked<SavedView>()
             .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)
