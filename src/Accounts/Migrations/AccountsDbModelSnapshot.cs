@@ -231,6 +231,168 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.ToTable("account_einvoice_addresses", "accounts");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Accounts.Activities.Activity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<string>("AssigneeName")
+                        .HasColumnType("text")
+                        .HasColumnName("assignee_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("DueOrder")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("date")
+                        .HasColumnName("due_order")
+                        .HasComputedColumnSql("coalesce(due_on, 'infinity'::date)", true);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("RemindOn")
+                        .HasColumnType("date")
+                        .HasColumnName("remind_on");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("accounts.fold(subject || ' ' || coalesce(text, ''))", true);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activities");
+
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_activities_search_text");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("AssigneeId", "At")
+                        .HasDatabaseName("ix_activities_assigned")
+                        .HasFilter("assignee_id is not null");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_activities_at");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_activities_created_at");
+
+                    b.HasIndex("CreatedById", "At")
+                        .HasDatabaseName("ix_activities_created_by");
+
+                    b.HasIndex("DueOrder", "Id")
+                        .HasDatabaseName("ix_activities_open")
+                        .HasFilter("kind = 'task' and done_at is null");
+
+                    b.HasIndex("AssigneeId", "DueOrder", "Id")
+                        .HasDatabaseName("ix_activities_assignee")
+                        .HasFilter("kind = 'task' and done_at is null");
+
+                    b.ToTable("activities", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Activities.ActivityAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activity_accounts");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_activity_accounts_activity");
+
+                    b.HasIndex("AccountId", "ActivityId")
+                        .HasDatabaseName("ix_activity_accounts_account");
+
+                    b.ToTable("activity_accounts", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Activities.ActivityContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_activity_contacts");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_activity_contacts_activity");
+
+                    b.HasIndex("ContactId", "ActivityId")
+                        .HasDatabaseName("ix_activity_contacts_contact");
+
+                    b.ToTable("activity_contacts", "accounts");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Accounts.Affiliations.Affiliation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -558,6 +720,108 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.ToTable("contact_roles", "accounts");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Accounts.Needs.Need", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("CreatedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<DateOnly>("HeardOn")
+                        .HasColumnType("date")
+                        .HasColumnName("heard_on");
+
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("accounts.fold(text)", true);
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("urgency");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_needs");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_needs_activity")
+                        .HasFilter("activity_id is not null");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_needs_contact")
+                        .HasFilter("contact_id is not null");
+
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_needs_search_text");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("Tags")
+                        .HasDatabaseName("ix_needs_tags");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
+
+                    b.HasIndex("AccountId", "HeardOn")
+                        .HasDatabaseName("ix_needs_account");
+
+                    b.HasIndex("HeardOn", "Id")
+                        .HasDatabaseName("ix_needs_heard_on");
+
+                    b.HasIndex("Field", "HeardOn", "Id")
+                        .HasDatabaseName("ix_needs_field");
+
+                    b.ToTable("needs", "accounts");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Accounts.SavedViews.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -680,6 +944,26 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasConstraintName("fk_account_einvoice_addresses_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Accounts.Activities.ActivityAccount", b =>
+                {
+                    b.HasOne("Karelia.Crm.Accounts.Activities.Activity", null)
+                        .WithMany("Accounts")
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_accounts_activities_activity_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Activities.ActivityContact", b =>
+                {
+                    b.HasOne("Karelia.Crm.Accounts.Activities.Activity", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_contacts_activities_activity_id");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Accounts.Contacts.ContactEmail", b =>
                 {
                     b.HasOne("Karelia.Crm.Accounts.Contacts.Contact", null)
@@ -710,11 +994,26 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasConstraintName("fk_contact_roles_contacts_contact_id");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Accounts.Needs.Need", b =>
+                {
+                    b.HasOne("Karelia.Crm.Accounts.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .HasConstraintName("fk_needs_activities_activity_id");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.Account", b =>
                 {
                     b.Navigation("Addresses");
 
                     b.Navigation("EInvoiceAddresses");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Activities.Activity", b =>
+                {
+                    b.Navigation("Accounts");
+
+                    b.Navigation("Contacts");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Accounts.Contacts.Contact", b =>

@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with an organisation, over all modules, newest first */
+        get: operations["getAccountTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/timeline": {
         parameters: {
             query?: never;
@@ -220,6 +237,59 @@ export interface paths {
         put?: never;
         /** Keeps a list's filters and order under a name */
         post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work-life needs, the last heard first unless sorted otherwise */
+        get: operations["listNeeds"];
+        put?: never;
+        /** Writes down a need that was heard from an organisation */
+        post: operations["addNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One need */
+        get: operations["getNeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members of a need that are named */
+        patch: operations["editNeed"];
+        trace?: never;
+    };
+    "/api/v1/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller: tasks, reminders, meetings, own records changed lately */
+        get: operations["getMyWork"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -363,6 +433,76 @@ export interface paths {
         head?: never;
         /** Changes a person's place in an organisation; validTo ends it. The version is the person's */
         patch: operations["editAffiliation"];
+        trace?: never;
+    };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities, newest first unless sorted otherwise; open=true gives tasks to do, mine=true one's own */
+        get: operations["listActivities"];
+        put?: never;
+        /** Writes down a note, call, e-mail, meeting or task; a need that was heard goes with it */
+        post: operations["addActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a task is done; the one who is to do it may always */
+        post: operations["completeActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activity with those who took part */
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members that are named; people and organisations are whole sets */
+        patch: operations["editActivity"];
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a task is not done after all */
+        post: operations["reopenActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/{id}/activate": {
@@ -934,6 +1074,41 @@ export interface components {
         ActivateUser: {
             reason?: null | string;
         };
+        ActivityDetails: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            subject: string;
+            text: null | string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            dueOn: null | string;
+            /** Format: date */
+            remindOn: null | string;
+            assignee: null | components["schemas"]["Owner"];
+            /** Format: date-time */
+            doneAt: null | string;
+            contacts: components["schemas"]["LinkedContact"][];
+            accounts: components["schemas"]["LinkedAccount"][];
+            needs: components["schemas"]["HeardNeed"][];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ActivityPage: {
+            items: components["schemas"]["ActivityDetails"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         AddAccount: {
             name: string;
             businessId?: null | string;
@@ -955,6 +1130,23 @@ export interface components {
             ownerId?: null | string;
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
+        };
+        AddActivity: {
+            /** @enum {string} */
+            kind: "note" | "call" | "email" | "meeting" | "task";
+            subject: string;
+            text?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+            /** Format: date */
+            dueOn?: null | string;
+            /** Format: date */
+            remindOn?: null | string;
+            /** Format: uuid */
+            assigneeId?: null | string;
+            contactIds?: null | string[];
+            accountIds?: null | string[];
+            need?: null | components["schemas"]["NeedHeard"];
         };
         AddAffiliation: {
             /** Format: uuid */
@@ -980,6 +1172,22 @@ export interface components {
             ownerId?: null | string;
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
+        };
+        AddNeed: {
+            /** Format: uuid */
+            accountId: string;
+            text: string;
+            /** @enum {null|string} */
+            field?: "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | null;
+            tags?: null | string[];
+            /** @enum {null|string} */
+            urgency?: "low" | "normal" | "high" | null;
+            /** Format: date */
+            heardOn?: null | string;
+            /** Format: uuid */
+            contactId?: null | string;
+            /** Format: uuid */
+            activityId?: null | string;
         };
         AddressLines: {
             street?: null | string;
@@ -1285,6 +1493,20 @@ export interface components {
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
         };
+        EditActivity: {
+            subject?: string;
+            text?: null | string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: date */
+            dueOn?: null | string;
+            /** Format: date */
+            remindOn?: null | string;
+            /** Format: uuid */
+            assigneeId?: null | string;
+            contactIds?: null | string[];
+            accountIds?: null | string[];
+        };
         EditAffiliation: {
             title?: null | string;
             roleThere?: null | string;
@@ -1316,6 +1538,16 @@ export interface components {
             ownerId?: null | string;
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
+        };
+        EditNeed: {
+            text?: string;
+            /** @enum {null|string} */
+            field?: "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | null;
+            tags?: null | string[];
+            /** @enum {string} */
+            urgency?: "low" | "normal" | "high";
+            /** Format: date */
+            heardOn?: string;
         };
         EInvoiceLine: {
             identifier: string;
@@ -1395,6 +1627,16 @@ export interface components {
             source: string;
             /** Format: date */
             startedOn?: null | string;
+        };
+        HeardNeed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            text: string;
+            field: null | string;
+            tags: string[];
+            urgency: string;
         };
         /** Format: binary */
         IFormFile: string;
@@ -1530,6 +1772,12 @@ export interface components {
             name: string;
             isPassive: boolean;
         };
+        LinkedContact: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            isPassive: boolean;
+        };
         ListedUser: {
             /** Format: uuid */
             id: string;
@@ -1602,10 +1850,69 @@ export interface components {
             name: string;
             preferredUsername: string;
         };
+        MyWork: {
+            /** Format: date */
+            today: string;
+            tasks: components["schemas"]["ActivityDetails"][];
+            /** Format: int64 */
+            taskCount: number;
+            reminders: components["schemas"]["ActivityDetails"][];
+            meetings: components["schemas"]["ActivityDetails"][];
+            records: components["schemas"]["OwnRecord"][];
+        };
+        NeedDetails: {
+            /** Format: uuid */
+            id: string;
+            account: components["schemas"]["LinkedAccount"];
+            contact: null | components["schemas"]["LinkedContact"];
+            /** Format: uuid */
+            activityId: null | string;
+            text: string;
+            field: null | string;
+            tags: string[];
+            urgency: string;
+            /** Format: date */
+            heardOn: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        NeedHeard: {
+            text: string;
+            /** @enum {null|string} */
+            field?: "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | null;
+            tags?: null | string[];
+            /** @enum {null|string} */
+            urgency?: "low" | "normal" | "high" | null;
+            /** Format: uuid */
+            accountId?: null | string;
+        };
+        NeedPage: {
+            items: components["schemas"]["NeedDetails"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         Owner: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        OwnRecord: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            isPassive: boolean;
+            /** Format: date-time */
+            updatedAt: string;
         };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfAccountItem: {
@@ -2444,6 +2751,58 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAccountTimeline: {
+        parameters: {
+            query?: {
+                /** @example personal */
+                kind?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "kind": "personal",
+                     *           "by": "esimerkki",
+                     *           "details": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getContactTimeline: {
         parameters: {
             query?: {
@@ -2671,6 +3030,507 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listNeeds: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example 01 */
+                field?: "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10";
+                /** @example esimerkki */
+                tag?: string;
+                /** @example low */
+                urgency?: "low" | "normal" | "high";
+                /** @example 2026-11-23 */
+                heardFrom?: string;
+                /** @example 2026-11-23 */
+                heardTo?: string;
+                /** @example heardOn */
+                sort?: "heardOn" | "-heardOn";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "contact": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "activityId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "text": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "urgency": "esimerkki",
+                     *           "heardOn": "2026-11-23",
+                     *           "createdBy": "esimerkki",
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "text": "esimerkki",
+                 *       "field": "01",
+                 *       "tags": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "urgency": "low",
+                 *       "heardOn": "2026-11-23",
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "activityId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddNeed"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "contact": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "activityId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "text": "esimerkki",
+                     *       "field": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "urgency": "esimerkki",
+                     *       "heardOn": "2026-11-23",
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NeedDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "contact": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "activityId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "text": "esimerkki",
+                     *       "field": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "urgency": "esimerkki",
+                     *       "heardOn": "2026-11-23",
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NeedDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editNeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "esimerkki",
+                 *       "field": "01",
+                 *       "tags": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "urgency": "low",
+                 *       "heardOn": "2026-11-23"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditNeed"];
+                /**
+                 * @example {
+                 *       "text": "esimerkki",
+                 *       "field": "01",
+                 *       "tags": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "urgency": "low",
+                 *       "heardOn": "2026-11-23"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditNeed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "contact": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "activityId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "text": "esimerkki",
+                     *       "field": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "urgency": "esimerkki",
+                     *       "heardOn": "2026-11-23",
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NeedDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMyWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "today": "2026-11-23",
+                     *       "tasks": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "kind": "personal",
+                     *           "subject": "esimerkki",
+                     *           "text": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "dueOn": "2026-11-23",
+                     *           "remindOn": "2026-11-23",
+                     *           "assignee": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "doneAt": "2026-11-23T10:15:30Z",
+                     *           "contacts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "accounts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "text": "esimerkki",
+                     *               "field": "esimerkki",
+                     *               "tags": [
+                     *                 "esimerkki"
+                     *               ],
+                     *               "urgency": "esimerkki"
+                     *             }
+                     *           ],
+                     *           "createdBy": "esimerkki",
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "taskCount": 1,
+                     *       "reminders": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "kind": "personal",
+                     *           "subject": "esimerkki",
+                     *           "text": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "dueOn": "2026-11-23",
+                     *           "remindOn": "2026-11-23",
+                     *           "assignee": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "doneAt": "2026-11-23T10:15:30Z",
+                     *           "contacts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "accounts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "text": "esimerkki",
+                     *               "field": "esimerkki",
+                     *               "tags": [
+                     *                 "esimerkki"
+                     *               ],
+                     *               "urgency": "esimerkki"
+                     *             }
+                     *           ],
+                     *           "createdBy": "esimerkki",
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "meetings": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "kind": "personal",
+                     *           "subject": "esimerkki",
+                     *           "text": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "dueOn": "2026-11-23",
+                     *           "remindOn": "2026-11-23",
+                     *           "assignee": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "doneAt": "2026-11-23T10:15:30Z",
+                     *           "contacts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "accounts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "text": "esimerkki",
+                     *               "field": "esimerkki",
+                     *               "tags": [
+                     *                 "esimerkki"
+                     *               ],
+                     *               "urgency": "esimerkki"
+                     *             }
+                     *           ],
+                     *           "createdBy": "esimerkki",
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "records": [
+                     *         {
+                     *           "kind": "personal",
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false,
+                     *           "updatedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyWork"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -3826,6 +4686,598 @@ export interface operations {
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listActivities: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example note */
+                kind?: "note" | "call" | "email" | "meeting" | "task";
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                assigneeId?: string;
+                /** @example true */
+                mine?: boolean;
+                /** @example false */
+                open?: boolean;
+                /** @example 2026-11-23 */
+                dueBefore?: string;
+                /** @example at */
+                sort?: "at" | "-at" | "dueOn" | "-dueOn" | "createdAt" | "-createdAt";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "kind": "personal",
+                     *           "subject": "esimerkki",
+                     *           "text": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "dueOn": "2026-11-23",
+                     *           "remindOn": "2026-11-23",
+                     *           "assignee": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "doneAt": "2026-11-23T10:15:30Z",
+                     *           "contacts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "accounts": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "name": "Esimerkki Aino",
+                     *               "isPassive": false
+                     *             }
+                     *           ],
+                     *           "needs": [
+                     *             {
+                     *               "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "text": "esimerkki",
+                     *               "field": "esimerkki",
+                     *               "tags": [
+                     *                 "esimerkki"
+                     *               ],
+                     *               "urgency": "esimerkki"
+                     *             }
+                     *           ],
+                     *           "createdBy": "esimerkki",
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "note",
+                 *       "subject": "esimerkki",
+                 *       "text": "esimerkki",
+                 *       "at": "2026-11-23T10:15:30Z",
+                 *       "dueOn": "2026-11-23",
+                 *       "remindOn": "2026-11-23",
+                 *       "assigneeId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "contactIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "accountIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "need": {
+                 *         "text": "esimerkki",
+                 *         "field": "01",
+                 *         "tags": [
+                 *           "esimerkki"
+                 *         ],
+                 *         "urgency": "low",
+                 *         "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddActivity"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "subject": "esimerkki",
+                     *       "text": "esimerkki",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "remindOn": "2026-11-23",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "contacts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "text": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "urgency": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    completeActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "subject": "esimerkki",
+                     *       "text": "esimerkki",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "remindOn": "2026-11-23",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "contacts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "text": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "urgency": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "subject": "esimerkki",
+                     *       "text": "esimerkki",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "remindOn": "2026-11-23",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "contacts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "text": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "urgency": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "esimerkki",
+                 *       "text": "esimerkki",
+                 *       "at": "2026-11-23T10:15:30Z",
+                 *       "dueOn": "2026-11-23",
+                 *       "remindOn": "2026-11-23",
+                 *       "assigneeId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "contactIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "accountIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditActivity"];
+                /**
+                 * @example {
+                 *       "subject": "esimerkki",
+                 *       "text": "esimerkki",
+                 *       "at": "2026-11-23T10:15:30Z",
+                 *       "dueOn": "2026-11-23",
+                 *       "remindOn": "2026-11-23",
+                 *       "assigneeId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "contactIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "accountIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditActivity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "subject": "esimerkki",
+                     *       "text": "esimerkki",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "remindOn": "2026-11-23",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "contacts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "text": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "urgency": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    reopenActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "subject": "esimerkki",
+                     *       "text": "esimerkki",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "remindOn": "2026-11-23",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "contacts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "text": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "urgency": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
