@@ -1,6 +1,5 @@
 using Karelia.Crm.Accounts.Accounts;
 using Karelia.Crm.Accounts.Contacts;
-using Karelia.Crm.Accounts.Needs;
 
 namespace Karelia.Crm.Accounts.Activities;
 
