@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts.Activities;
+using Karelia.Crm.Accounts.Companies;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.Timeline;
 
@@ -8,11 +9,15 @@ namespace Karelia.Crm.Accounts;
 public static class AccountsModule
 {
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddModule<AccountsDb>(AccountsDb.Schema)
-        .AddScoped<Following>()
-        .AddScoped<Attending>()
-        .AddScoped<Events>()
-        .AddScoped<IKnownPeople, People>()
-        .AddScoped<IContactImports, Contacts.ContactImport>();
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddHttpClient<ICompanyRegister, PrhOpenData>(http => http.Timeout = TimeSpan.FromSeconds(4));
+        return services
+            .AddModule<AccountsDb>(AccountsDb.Schema)
+            .AddScoped<Following>()
+            .AddScoped<Attending>()
+            .AddScoped<Events>()
+            .AddScoped<IKnownPeople, People>()
+            .AddScoped<IContactImports, ContactImport>();
+    }
 }

@@ -1,3 +1,4 @@
+using Karelia.Crm.Administration.Audit;
 using Karelia.Crm.Administration.Jobs;
 using Karelia.Crm.Administration.Users;
 
@@ -10,5 +11,7 @@ public static class AdministrationModule
     public static IServiceCollection AddAdministration(this IServiceCollection services) => services
         .AddModule<AdministrationDb>(AdministrationDb.Schema)
         .AddScoped<IUsers, SignedInUsers>()
-        .AddScoped<JobProgress>();
+        .AddScoped<JobProgress>()
+        .AddSingleton<Seals>()
+        .AddHostedService(all => all.GetRequiredService<Seals>());
 }

@@ -29,13 +29,13 @@ internal static class Visible
         var (words, found) = (Paging.Words(q), false);
         foreach (var word in words)
         {
-            var address = words.Count == 1 ? word.ToLowerInvariant() : null;
+            var address = words.Count == 1 ? word : null;
             var ids = found || !Paging.HasTrigram(word) ? null : await db.Contacts.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(word))).Select(c => c.Id).Take(Paging.Few + 1)
-                .Concat(db.ContactEmails.Where(e => EF.Functions.Like(e.Address, address)).Select(e => e.ContactId).Take(Paging.Few + 1)).ToListAsync(ct);
+                .Concat(db.ContactEmails.Where(e => EF.Functions.Like(AccountsDb.Fold(e.Address), AccountsDb.Fold(address!))).Select(e => e.ContactId).Take(Paging.Few + 1)).ToListAsync(ct);
             found |= ids?.Count <= Paging.Few;
             contacts = ids?.Count <= Paging.Few
                 ? contacts.Where(c => ids.Contains(c.Id))
-                : contacts.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(word)) || (address != null && c.Emails.Any(e => EF.Functions.Like(e.Address, address))));
+                : contacts.Where(c => EF.Functions.Like(EF.Property<string>(c, "SearchText"), AccountsDb.Fold(word)) || (address != null && c.Emails.Any(e => EF.Functions.Like(AccountsDb.Fold(e.Address), AccountsDb.Fold(address!)))));
         }
 
         return contacts;

@@ -618,21 +618,15 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contact_emails");
 
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_contact_emails_address");
+
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_contact_emails_contact");
 
                     b.HasIndex("ContactId", "Address")
                         .IsUnique()
                         .HasDatabaseName("ux_contact_emails_contact_address");
-
-                    b.HasIndex(new[] { "Address" }, "Part")
-                        .HasDatabaseName("ix_contact_emails_address_part");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Address" }, "Part"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Address" }, "Part"), new[] { "gin_trgm_ops" });
-
-                    b.HasIndex(new[] { "Address" }, "Whole")
-                        .HasDatabaseName("ix_contact_emails_address");
 
                     b.ToTable("contact_emails", "accounts");
                 });
@@ -664,6 +658,12 @@ namespace Karelia.Crm.Accounts.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_contact_phones");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_contact_phones_number_part");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Number"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Number"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("ContactId", "Number")
                         .IsUnique()

@@ -198,7 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One box over the register: accents and w/v forgiven, active ones first */
+        /** One box over the register: parts of names, e-mail, phone, business id; accents, w/v and typing errors forgiven; by kind, the best first */
         get: operations["searchEverything"];
         put?: never;
         post?: never;
@@ -394,6 +394,23 @@ export interface paths {
         put?: never;
         /** Puts a contact aside: readable, but neither editable nor usable with other records */
         post: operations["passivateContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks a company up in the official register by business id or name, and says whether ours has it already */
+        get: operations["findCompanies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1619,6 +1636,22 @@ export interface components {
             code: string;
             note?: null | string;
         };
+        FoundCompanies: {
+            isAvailable: boolean;
+            items: components["schemas"]["FoundCompany"][];
+        };
+        FoundCompany: {
+            businessId: string;
+            name: string;
+            companyForm: null | string;
+            industry: null | string;
+            street: null | string;
+            postalCode: null | string;
+            town: null | string;
+            isCeased: boolean;
+            /** Format: uuid */
+            accountId: null | string;
+        };
         GiveRole: {
             /** @enum {string} */
             role: "customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant";
@@ -2122,6 +2155,7 @@ export interface components {
             subtitle: null | string;
             roles: string[];
             isPassive: boolean;
+            isNear: boolean;
         };
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
@@ -2860,6 +2894,8 @@ export interface operations {
             query: {
                 /** @example esim */
                 q: string;
+                /** @example personal */
+                kind?: string;
                 /** @example 50 */
                 limit?: number;
             };
@@ -2886,7 +2922,8 @@ export interface operations {
                      *           "roles": [
                      *             "alumnus"
                      *           ],
-                     *           "isPassive": false
+                     *           "isPassive": false,
+                     *           "isNear": false
                      *         }
                      *       ]
                      *     }
@@ -4424,6 +4461,55 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    findCompanies: {
+        parameters: {
+            query?: {
+                /** @example 1234567-1 */
+                businessId?: string;
+                /** @example Esimerkki Aino */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isAvailable": false,
+                     *       "items": [
+                     *         {
+                     *           "businessId": "1234567-1",
+                     *           "name": "Esimerkki Aino",
+                     *           "companyForm": "esimerkki",
+                     *           "industry": "62010",
+                     *           "street": "Esimerkkikatu 1",
+                     *           "postalCode": "80100",
+                     *           "town": "Joensuu",
+                     *           "isCeased": false,
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundCompanies"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];

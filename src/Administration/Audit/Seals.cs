@@ -1,19 +1,17 @@
 using System.Globalization;
+using Karelia.Crm.Kernel.Audit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Karelia.Crm.Kernel.Audit;
-
-/// <summary>A table that is only added to, and is sealed. Its <c>tx</c> column is the transaction that wrote the row; <paramref name="Columns"/> are those that erasure leaves.</summary>
-public sealed record Evidence(string Table, string Columns);
+namespace Karelia.Crm.Administration.Audit;
 
 /// <summary>
 /// Makes tampering visible, without a chain that writers wait for: every second the rows of transactions that are over for all get a seal, which hashes them
 /// and the seal before. A row that is changed, added or taken away afterwards breaks its seal; a chain made anew differs from the copy outside the database.
 /// </summary>
-public sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> tables, IConfiguration settings, TimeProvider clock, ILogger<Seals> log) : BackgroundService
+internal sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> tables, IConfiguration settings, TimeProvider clock, ILogger<Seals> log) : BackgroundService
 {
     private const long Lock = 0x53_65_61_6C_73;
     private readonly TimeSpan every = settings.GetValue("Seals:Every", TimeSpan.FromSeconds(1));

@@ -1,10 +1,11 @@
+using Karelia.Crm.Administration.Audit;
 using Karelia.Crm.Kernel.Audit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace Karelia.Crm.Tests.Kernel;
+namespace Karelia.Crm.Tests.Administration;
 
 /// <summary>In a database of their own: here evidence is tampered with.</summary>
 internal sealed class SealTests
@@ -24,7 +25,7 @@ internal sealed class SealTests
         await Execute("create schema kernel");
         foreach (var file in new[] { "audit.sql", "seals.sql" })
         {
-            using var sql = new StreamReader(typeof(Seals).Assembly.GetManifestResourceStream(file)!);
+            using var sql = new StreamReader(typeof(Evidence).Assembly.GetManifestResourceStream(file)!);
             await Execute(await sql.ReadToEndAsync());
         }
 
