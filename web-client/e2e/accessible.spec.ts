@@ -76,7 +76,7 @@ for (const [scheme, width, height] of [
     await crm.isAccessible('new contact');
     await page.getByRole('button', { name: 'Peruuta' }).click();
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('Nimi, sähköposti tai paikkakunta').waitFor();
+    await page.getByPlaceholder('Nimi, sähköposti, puhelin tai Y-tunnus').waitFor();
     await crm.isAccessible('search');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Käyttäjä/ }).click();

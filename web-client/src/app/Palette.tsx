@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Avatar, PassiveTag, RoleBadges } from '@shared/ui/Badges';
-import { IconArrowRight, IconSearch } from '@tabler/icons-react';
+import { IconArrowRight, IconBuilding, IconNotes, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -12,7 +12,13 @@ import { navigation } from './navigation';
 import styles from './Palette.module.css';
 import { texts } from './texts';
 
-/** Ctrl+K: anybody by a part of a name, and any page. */
+const groups = [
+  ['contact', 'people'],
+  ['account', 'organisations'],
+  ['activity', 'activities'],
+] as const;
+
+/** Ctrl+K: any person, organisation or activity by a part of what one remembers, and any page. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useTexts(texts);
   const me = useMe();
@@ -23,10 +29,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const found = api.useQuery(
     'get',
     '/api/v1/search',
-    { params: { query: { q, limit: 12 } } },
+    { params: { query: { q, limit: 24 } } },
     { enabled: q.length >= 2 && me.may('contacts'), placeholderData: keepPreviousData },
   );
-  const people = q.length >= 2 ? (found.data?.items ?? []) : [];
+  const hits = q.length >= 2 ? (found.data?.items ?? []) : [];
+  const isNear = hits.length > 0 && hits.every((hit) => hit.isNear);
   const pages = navigation
     .flatMap((group) => group.items)
     .filter(
@@ -42,6 +49,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const choose = (value: string) => {
     onClose();
     if (value.startsWith('/')) return navigate({ to: value });
+    const hit = hits.find((one) => one.id === value);
+    if (hit?.kind === 'account') return navigate({ to: '/accounts' as never, search: { account: value } as never });
+    if (hit?.kind === 'activity') return navigate({ to: '/activities' as never, search: { activity: value } as never });
     const inList = ['/alumni', '/contacts'].includes(here);
     return navigate({
       to: inList ? '.' : '/contacts',
@@ -81,25 +91,39 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <kbd className={styles.key}>Esc</kbd>
         </div>
         <span role="status" className="visually-hidden">
-          {q.length >= 2 && !found.isFetching ? t.searchResults(people.length) : ''}
+          {q.length >= 2 && !found.isFetching ? t.searchResults(hits.length) : ''}
         </span>
         <Combobox.Options className={styles.options} aria-label={t.search}>
-          {people.length > 0 && (
-            <Combobox.Group label={t.people}>
-              {people.map((hit) => (
-                <Combobox.Option key={hit.id} value={hit.id} className={styles.option}>
-                  <Avatar name={hit.title} />
-                  <span className={styles.words}>
-                    <span className={styles.title}>
-                      {hit.title} {hit.isPassive && <PassiveTag />}
+          {isNear && <p className={styles.nothing}>{t.searchNear}</p>}
+          {groups
+            .map(([kind, text]) => ({ kind, text, of: hits.filter((hit) => hit.kind === kind) }))
+            .filter(({ of }) => of.length > 0)
+            .map(({ kind, text, of }) => (
+              <Combobox.Group key={kind} label={t[text]}>
+                {of.map((hit) => (
+                  <Combobox.Option key={hit.id} value={hit.id} className={styles.option}>
+                    {kind === 'contact' ? (
+                      <Avatar name={hit.title} />
+                    ) : (
+                      <span className={styles.icon}>
+                        {kind === 'account' ? (
+                          <IconBuilding size={18} stroke={1.7} aria-hidden />
+                        ) : (
+                          <IconNotes size={18} stroke={1.7} aria-hidden />
+                        )}
+                      </span>
+                    )}
+                    <span className={styles.words}>
+                      <span className={styles.title}>
+                        {hit.title} {hit.isPassive && <PassiveTag />}
+                      </span>
+                      {hit.subtitle && <span className={styles.note}>{hit.subtitle}</span>}
                     </span>
-                    {hit.subtitle && <span className={styles.note}>{hit.subtitle}</span>}
-                  </span>
-                  <RoleBadges roles={hit.roles} />
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
+                    {kind === 'contact' && <RoleBadges roles={hit.roles} />}
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            ))}
           {pages.length > 0 && (
             <Combobox.Group label={t.goTo}>
               {pages.map(({ to, text, icon: Icon }) => (
@@ -114,7 +138,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             </Combobox.Group>
           )}
         </Combobox.Options>
-        {q.length >= 2 && !found.isFetching && people.length === 0 && me.may('contacts') && (
+        {q.length >= 2 && !found.isFetching && hits.length === 0 && me.may('contacts') && (
           <p className={styles.nothing}>{t.searchNothingText(q)}</p>
         )}
       </Combobox>

@@ -33,6 +33,7 @@ describe('the frame', () => {
             subtitle: 'Joensuu',
             roles: ['alumnus'],
             isPassive: false,
+            isNear: false,
           },
         ],
       },
@@ -41,7 +42,7 @@ describe('the frame', () => {
     const { user, router } = open('/');
     await screen.findByRole('heading', { name: 'Hei, Aino Esimerkki' });
     await user.keyboard('{Control>}k{/Control}');
-    await user.type(await screen.findByPlaceholderText('Nimi, sähköposti tai paikkakunta'), 'korho');
+    await user.type(await screen.findByPlaceholderText('Nimi, sähköposti, puhelin tai Y-tunnus'), 'korho');
     expect(await screen.findByRole('option', { name: /Ala-Korhonen Anni/ })).toBeVisible();
     await waitFor(() =>
       expect(screen.getByRole('option', { name: /Ala-Korhonen Anni/ })).toHaveAttribute('data-combobox-selected'),

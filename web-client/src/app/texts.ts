@@ -15,8 +15,11 @@ export const texts = dictionary({
   administration: { fi: 'Ylläpito', en: 'Administration' },
   users: { fi: 'Käyttäjät', en: 'Users' },
   audit: { fi: 'Tapahtumaloki', en: 'Audit log' },
-  search: { fi: 'Hae henkilöitä', en: 'Search people' },
-  searchHint: { fi: 'Nimi, sähköposti tai paikkakunta', en: 'Name, email or town' },
+  search: { fi: 'Hae', en: 'Search' },
+  searchHint: { fi: 'Nimi, sähköposti, puhelin tai Y-tunnus', en: 'Name, email, phone or business id' },
+  searchNear: { fi: 'Juuri näin kirjoitettua ei ole. Tarkoititko?', en: 'Nothing is spelled just so. Did you mean?' },
+  organisations: { fi: 'Organisaatiot', en: 'Organisations' },
+  activities: { fi: 'Toimenpiteet', en: 'Activities' },
   searchNothingText: {
     fi: (q: string) => `Haulla ”${q}” ei löytynyt ketään. Kokeile lyhyempää osaa nimestä.`,
     en: (q: string) => `Nobody matches “${q}”. Try a shorter part of the name.`,
