@@ -1,6 +1,7 @@
 import { client } from '@api/client';
 import { signIn } from '@api/signIn';
 import { ActionIcon, Button, Popover, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { drafts } from '@shared/drafts';
 import { useMe } from '@shared/me';
 import { type Language, useLanguage, useTexts } from '@shared/texts';
 import { Avatar } from '@shared/ui/Badges';
@@ -29,6 +30,7 @@ export function Preferences() {
   const leave = async () => {
     try {
       const answer = await globalThis.fetch('/bff/logout', { method: 'POST', headers: { 'X-CSRF': '1' } });
+      drafts.clear();
       const { location: next } = (await answer.json()) as { location?: string };
       signIn.leave(next ?? '/signed-out');
     } catch (error) {

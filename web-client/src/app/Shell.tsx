@@ -1,6 +1,7 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { common } from '@shared/common';
+import { accountsInOrder } from '@shared/contactTab';
 import { useTexts } from '@shared/texts';
 import { useAddress } from '@shared/useAddress';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
@@ -14,6 +15,9 @@ import { texts } from './texts';
 
 const loadPalette = () => import('./Palette');
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
+const AccountPanel = lazy(() =>
+  import('@modules/accounts/AccountPanel').then((module) => ({ default: module.AccountPanel })),
+);
 const PersonPanel = lazy(() => import('./PersonPanel').then((module) => ({ default: module.PersonPanel })));
 
 const PanelError = () => (
@@ -22,11 +26,14 @@ const PanelError = () => (
   </aside>
 );
 
-/** The frame of every page: navigation, search, the page, and the person who is open beside it. */
+/** The frame of every page: navigation, search, the page, and the person or organisation that is open beside it. */
 export function Shell() {
   const t = useTexts(texts);
   const c = useTexts(common);
-  const { search, open } = useAddress<object>();
+  const { search, open, openAccount } = useAddress<object>();
+  const { person, account } = search;
+  const beside = (step: 1 | -1) => account && accountsInOrder.beside(account, step);
+  const step = (to?: string) => to && (() => openAccount(to));
   const [menu, menuDoor] = useDisclosure(false);
   const [palette, paletteDoor] = useDisclosure(false);
   const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
@@ -76,11 +83,22 @@ export function Shell() {
           <main id="content" tabIndex={-1} className={styles.content}>
             <Outlet />
           </main>
-          {search.person && (
+          {(person || account) && (
             <Suspense fallback={<div className={styles.panelWait} aria-busy="true" title={c.loading} />}>
               {/* A fault of the panel leaves the list beside it standing. */}
-              <CatchBoundary getResetKey={() => search.person ?? ''} errorComponent={PanelError}>
-                <PersonPanel id={search.person} onClose={() => open(undefined)} />
+              <CatchBoundary getResetKey={() => person ?? account ?? ''} errorComponent={PanelError}>
+                {person ? (
+                  <PersonPanel id={person} onClose={() => open()} />
+                ) : (
+                  account && (
+                    <AccountPanel
+                      accountId={account}
+                      onClose={() => openAccount()}
+                      onPrevious={step(beside(-1)) || undefined}
+                      onNext={step(beside(1)) || undefined}
+                    />
+                  )
+                )}
               </CatchBoundary>
             </Suspense>
           )}

@@ -1,6 +1,7 @@
 import { api } from '@api/client';
 import { problemOf } from '@api/problem';
 import { signIn } from '@api/signIn';
+import { drafts } from '@shared/drafts';
 import { useLanguage } from '@shared/texts';
 import { ErrorState, Loading } from '@shared/ui/States';
 import { useEffect } from 'react';
@@ -12,6 +13,10 @@ export function SignedIn() {
   const me = api.useQuery('get', '/api/v1/me', undefined, { staleTime: Number.POSITIVE_INFINITY });
   const { language, change } = useLanguage();
   const wanted = me.data?.language;
+  const who = me.data?.user.id;
+  useEffect(() => {
+    if (who) drafts.keepOnlyOf(who);
+  }, [who]);
 
   if (me.data && signIn.state() === 'unknown') signIn.succeeded();
   // The person's language follows them to a new browser.

@@ -27,6 +27,7 @@ const shell = createRoute({
   notFoundComponent: NotFound,
   validateSearch: (raw: Record<string, unknown>) => ({
     person: text(raw, 'person'),
+    account: text(raw, 'account'),
     tab: oneOf(raw, 'tab', panelTabs),
   }),
 });
@@ -44,12 +45,20 @@ const signInProblem = createRoute({
   component: SignInProblem,
   validateSearch: (raw: Record<string, unknown>) => ({ why: text(raw, 'why') }),
 });
-/** Links that other systems and the API know: a person by id. */
+/** Links that other systems and the API know: a person or an organisation by id. */
 const person = createRoute({
   getParentRoute: () => root,
   path: '/contacts/$id',
   beforeLoad: ({ params }) => {
     throw redirect({ to: '/contacts', search: { person: params.id } as never });
+  },
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/accounts' as string, search: { account: params.id } as never });
   },
 });
 
@@ -65,6 +74,7 @@ const tree = root.addChildren([
   signedOut,
   signInProblem,
   person,
+  account,
 ]);
 
 export const makeRouter = (history?: RouterHistory) =>

@@ -12,12 +12,17 @@ export type ContactTab = {
   Component: ComponentType<ContactPart>;
 };
 
-/** The order of the people in the list behind the panel, for "previous" and "next". */
-let order: string[] = [];
-export const peopleInOrder = {
-  set: (ids: string[]) => {
-    order = ids;
-  },
-  beside: (id: string, step: 1 | -1) => order[order.indexOf(id) + step],
-  has: (id: string) => order.includes(id),
-};
+/** The order of what stands in the list behind the panel, for "previous" and "next". */
+function orderOf() {
+  let order: string[] = [];
+  return {
+    set: (ids: string[]) => {
+      order = ids;
+    },
+    beside: (id: string, step: 1 | -1) => (order.includes(id) ? order[order.indexOf(id) + step] : undefined),
+    has: (id: string) => order.includes(id),
+  };
+}
+
+export const peopleInOrder = orderOf();
+export const accountsInOrder = orderOf();

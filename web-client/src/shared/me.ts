@@ -26,6 +26,7 @@ const rights = {
     'DataProtectionOfficer',
   ],
   editContacts: ['CustomerManager', 'PartnershipManager', 'AlumniCoordinator', 'ExpertCoordinator'],
+  editAccounts: ['CustomerManager', 'PartnershipManager', 'Sales'],
   alumni: [
     'AlumniCoordinator',
     'Communications',

@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
-type Open = { person?: string; tab?: string };
+type Open = { person?: string; account?: string; tab?: string };
 
-/** What the address says about this page, and how to say something else. The open person is a part of it. */
+/** What the address says about this page, and how to say something else. The open person or organisation is a part of it. */
 export function useAddress<T extends object>() {
   const known: unknown = useSearch({ strict: false });
   const search = known as T & Open;
@@ -13,12 +13,19 @@ export function useAddress<T extends object>() {
       navigate({ to: '.', search: ((now: object) => ({ ...now, ...next })) as never, replace }),
     [navigate],
   );
-  const open = useCallback((person?: string) => change({ person } as Partial<T & Open>, false), [change]);
-  return { search, change, open };
+  const open = useCallback(
+    (person?: string) => change({ person, account: undefined } as Partial<T & Open>, false),
+    [change],
+  );
+  const openAccount = useCallback(
+    (account?: string) => change({ account, person: undefined } as Partial<T & Open>, false),
+    [change],
+  );
+  return { search, change, open, openAccount };
 }
 
 /** The filters of an address, without what only concerns the panel. */
-export function filtersOf<T extends Open>(search: T): Omit<T, 'person' | 'tab'> {
-  const { person: _person, tab: _tab, ...filters } = search;
+export function filtersOf<T extends Open>(search: T): Omit<T, 'person' | 'account' | 'tab'> {
+  const { person: _person, account: _account, tab: _tab, ...filters } = search;
   return filters;
 }

@@ -41,6 +41,10 @@ export const aContact = (over: Partial<Answer<'/api/v1/contacts/{id}'>> = {}) =>
     roles: [
       { id: 'r1', role: 'alumnus', basis: 'consent', source: 'webropol', startedOn: '2022-01-05', endedOn: null },
     ],
+    affiliations: [],
+    owner: null,
+    status: null,
+    statusHistory: [],
     isPassive: false,
     createdAt: '2022-01-05T08:41:00Z',
     updatedAt: '2022-01-05T08:41:00Z',

@@ -1,52 +1,58 @@
 import { Button } from '@mantine/core';
-import { basisNames, common, languageNames } from '@shared/common';
+import { common, languageNames } from '@shared/common';
 import type { ContactPart } from '@shared/contactTab';
+import { useHasDraft } from '@shared/drafts';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { named, useLanguage, useTexts } from '@shared/texts';
-import { RoleBadge, StatusDot } from '@shared/ui/Badges';
+import { StatusDot } from '@shared/ui/Badges';
 import { Facts, Section } from '@shared/ui/Facts';
-import { useSourceText } from '@shared/useSourceText';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
+import { accountTexts } from './accountTexts';
 import styles from './ContactOverview.module.css';
 import { EditContact } from './EditContact';
+import { Roles } from './Roles';
+import { StatusWithHistory } from './Status';
 import { texts } from './texts';
 import { type Contact, useContact } from './useContact';
+import { WhyHeld } from './WhyHeld';
+import { Works } from './Works';
 
-/** Roles with the ground they stand on, and how to reach the person. */
+/** Where the person works, the roles, who looks after the cooperation, and how to reach the person. */
 export function ContactOverview({ contactId }: ContactPart) {
   const t = useTexts(texts);
+  const a = useTexts(accountTexts);
   const c = useTexts(common);
   const me = useMe();
-  const bases = useTexts(basisNames);
   const languages = useTexts(languageNames);
   const { language } = useLanguage();
   const f = useFormat();
-  const source = useSourceText();
   const [editing, setEditing] = useState(false);
+  const hasDraft = useHasDraft(me.user.id, `contact/${contactId}`);
   const loaded = useContact(contactId).data;
   if (!loaded) return null;
   const contact: Contact = loaded.value;
   const { address } = contact;
   const country = (code: string) =>
     /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(language, { type: 'region' }).of(code) : code;
+  const why = (field: string, label: string) => <WhyHeld contactId={contactId} field={field} label={label} />;
 
   return (
     <>
-      <Section title={c.roles}>
-        {contact.roles.length === 0 && <p className="muted">{t.noRoles}</p>}
-        {contact.roles.map((role) => (
-          <div key={role.id} className={styles.role}>
-            <RoleBadge role={role.role} />
-            <div>
-              <p>{t.since(f.date(role.startedOn), role.endedOn ? f.date(role.endedOn) : '')}</p>
-              <p className="muted small">
-                {t.basis(named(bases, role.basis))} · {t.source(source(role.source))}
-              </p>
-            </div>
-          </div>
-        ))}
+      <Works contact={contact} tag={loaded.tag} />
+      <Roles contact={contact} />
+      <Section title={a.followUp}>
+        <Facts
+          facts={[
+            [
+              a.status,
+              <StatusWithHistory key="s" status={contact.status} history={contact.statusHistory} />,
+              why('contact.status', a.status),
+            ],
+            [a.owner, contact.owner?.name ?? <span className="muted">{a.noOwner}</span>],
+          ]}
+        />
       </Section>
       <Section
         title={t.contactDetails}
@@ -54,19 +60,21 @@ export function ContactOverview({ contactId }: ContactPart) {
           me.may('editContacts') &&
           !contact.isPassive && (
             <Button
-              variant="subtle"
+              variant={hasDraft ? 'light' : 'subtle'}
               size="compact-sm"
               leftSection={<IconPencil size={15} aria-hidden />}
               onClick={() => setEditing(true)}
             >
-              {c.edit}
+              {hasDraft ? t.continueDraft : c.edit}
             </Button>
           )
         }
       >
         <Facts
           facts={[
-            [t.firstNames, contact.firstNames],
+            [t.lastName, contact.lastName, why('contact.lastName', t.lastName)],
+            [t.firstNames, contact.firstNames, why('contact.firstNames', t.firstNames)],
+            [t.calledName, contact.calledName, why('contact.calledName', t.calledName)],
             [
               c.email,
               contact.emails.length > 0 && (
@@ -84,6 +92,7 @@ export function ContactOverview({ contactId }: ContactPart) {
                   ))}
                 </ul>
               ),
+              why('contactEmail.address', c.email),
             ],
             [
               c.phone,
@@ -97,6 +106,7 @@ export function ContactOverview({ contactId }: ContactPart) {
                   ))}
                 </ul>
               ),
+              why('contactPhone.number', c.phone),
             ],
             [
               t.address,
@@ -108,8 +118,9 @@ export function ContactOverview({ contactId }: ContactPart) {
                 ]
                   .filter(Boolean)
                   .join(', '),
+              why('contact.street', t.address),
             ],
-            [t.language, named(languages, contact.language)],
+            [t.language, named(languages, contact.language), why('contact.language', t.language)],
           ]}
         />
       </Section>

@@ -1,10 +1,11 @@
 import type { ContactTab } from '@shared/contactTab';
 import { may } from '@shared/me';
+import { ContactHistory } from './ContactHistory';
 import { ContactOverview } from './ContactOverview';
 import { Timeline } from './Timeline';
 import { texts } from './texts';
 
-export const accountsTabs: [ContactTab, ContactTab] = [
+export const accountsTabs: [ContactTab, ...ContactTab[]] = [
   {
     id: 'overview',
     label: { fi: texts.fi.overview, en: texts.en.overview },
@@ -16,5 +17,11 @@ export const accountsTabs: [ContactTab, ContactTab] = [
     label: { fi: texts.fi.timeline, en: texts.en.timeline },
     visible: (me) => may(me, 'contacts'),
     Component: Timeline,
+  },
+  {
+    id: 'history',
+    label: { fi: texts.fi.history, en: texts.en.history },
+    visible: (me) => may(me, 'contacts'),
+    Component: ContactHistory,
   },
 ];

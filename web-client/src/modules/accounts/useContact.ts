@@ -16,6 +16,7 @@ export function useFreshPeople() {
   return () =>
     queries.invalidateQueries({
       predicate: ({ queryKey: [first] }) =>
-        typeof first === 'string' && ['contact', 'contacts', 'alumni', 'alumnus', 'timeline'].includes(first),
+        typeof first === 'string' &&
+        ['contact', 'contacts', 'account', 'alumni', 'alumnus', 'timeline', 'history', 'grounds'].includes(first),
     });
 }

@@ -67,6 +67,15 @@ export function Avatar({ name, size = 'md' }: { name: string; size?: 'md' | 'lg'
   );
 }
 
+/** What an organisation is shown by: a square, where a person is round. */
+export function AccountAvatar({ name, size }: { name: string; size?: 'md' | 'lg' }) {
+  return (
+    <span className={styles.square}>
+      <Avatar name={name} size={size} />
+    </span>
+  );
+}
+
 type NameProps = { id: string; name: string; note?: string | null; passive?: boolean; tabIndex?: number };
 
 /** A person in a list: a real link that opens the panel beside the list. */
@@ -78,7 +87,32 @@ export function PersonName({ id, name, note, passive, tabIndex }: NameProps) {
         <span className={styles.line}>
           <Link
             to="."
-            search={(now: Record<string, unknown>) => ({ ...now, person: id })}
+            search={(now: Record<string, unknown>) => ({ ...now, person: id, account: undefined })}
+            className={styles.name}
+            data-row-link
+            data-passive={passive || undefined}
+            tabIndex={tabIndex}
+          >
+            {name}
+          </Link>
+          {passive && <PassiveTag />}
+        </span>
+        {note && <span className={styles.note}>{note}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** An organisation in a list: a real link that opens its panel beside the list. */
+export function AccountName({ id, name, note, passive, tabIndex }: NameProps) {
+  return (
+    <span className={styles.person}>
+      <AccountAvatar name={name} />
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <Link
+            to="."
+            search={(now: Record<string, unknown>) => ({ ...now, account: id, person: undefined })}
             className={styles.name}
             data-row-link
             data-passive={passive || undefined}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Facts.module.css';
 
-type Fact = [label: string, value: ReactNode];
+type Fact = [label: string, value: ReactNode, why?: ReactNode];
 
 /** Labels and values; what is not known is left out. */
 export function Facts({ facts }: { facts: Fact[] }) {
@@ -9,9 +9,12 @@ export function Facts({ facts }: { facts: Fact[] }) {
     <dl className={styles.facts}>
       {facts
         .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
-        .map(([label, value]) => (
+        .map(([label, value, why]) => (
           <div key={label} className={styles.fact}>
-            <dt>{label}</dt>
+            <dt>
+              {label}
+              {why}
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -19,11 +22,16 @@ export function Facts({ facts }: { facts: Fact[] }) {
   );
 }
 
-export function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+type SectionProps = { title: string; why?: ReactNode; action?: ReactNode; children: ReactNode };
+
+export function Section({ title, why, action, children }: SectionProps) {
   return (
     <section className={styles.section}>
       <div className={styles.heading}>
-        <h3>{title}</h3>
+        <span className={styles.title}>
+          <h3>{title}</h3>
+          {why}
+        </span>
         {action}
       </div>
       {children}

@@ -8,7 +8,7 @@ type Undo = { label: string; run: () => void };
 export function toast(message: string, { undo, bad, close }: { undo?: Undo; bad?: boolean; close: string }) {
   const id = notifications.show({
     color: bad ? 'red' : 'karelia',
-    autoClose: bad ? false : undo ? 12_000 : 5_000,
+    autoClose: bad ? false : undo ? 30_000 : 5_000,
     closeButtonProps: { 'aria-label': close },
     role: bad ? 'alert' : 'status',
     message: (

@@ -1,0 +1,79 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { common } from '@shared/common';
+import { useFormat } from '@shared/format';
+import { dictionary, useTexts } from '@shared/texts';
+import type { RecordForm } from '@shared/useRecordForm';
+import { IconHistory } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Conflict, type ShownField } from './Conflict';
+import { Dialog } from './Dialog';
+
+const texts = dictionary({
+  restored: {
+    fi: (at: string) => `Palautimme tallentamattoman luonnoksesi (${at}).`,
+    en: (at: string) => `Your unsaved draft of ${at} is back.`,
+  },
+  discard: { fi: 'Hylkää luonnos', en: 'Discard the draft' },
+});
+
+type Props<T extends Record<string, unknown>> = {
+  title: string;
+  record: RecordForm<T>;
+  /** How each field is called and shown when two people changed it at once. */
+  fields: { [K in keyof T]: ShownField<T[K]> };
+  onClose: () => void;
+  size?: string;
+  children: ReactNode;
+};
+
+/** The frame of every form of a record. Escape keeps what was typed as a draft; Cancel is on purpose and does not. */
+export function RecordDialog<T extends Record<string, unknown>>({
+  title,
+  record,
+  fields,
+  onClose,
+  size = 'xl',
+  children,
+}: Props<T>) {
+  const t = useTexts(texts);
+  const c = useTexts(common);
+  const f = useFormat();
+  return (
+    <>
+      <Dialog open onClose={onClose} title={title} size={size}>
+        <form onSubmit={record.submit} noValidate>
+          <Stack gap="lg">
+            {record.restored && (
+              <Alert color="karelia" icon={<IconHistory aria-hidden />} p="sm">
+                <Group justify="space-between" gap="xs">
+                  <span>{t.restored(f.dateTime(record.restored))}</span>
+                  <Button size="compact-sm" variant="default" onClick={record.discard}>
+                    {t.discard}
+                  </Button>
+                </Group>
+              </Alert>
+            )}
+            {children}
+            <Group justify="end">
+              <Button
+                variant="default"
+                onClick={() => {
+                  record.drop();
+                  onClose();
+                }}
+              >
+                {c.cancel}
+              </Button>
+              <Button type="submit" loading={record.saving}>
+                {c.save}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Dialog>
+      {record.conflict && (
+        <Conflict conflict={record.conflict} fields={fields} onResolve={record.resolve} onDiscard={record.discard} />
+      )}
+    </>
+  );
+}
