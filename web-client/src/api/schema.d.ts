@@ -296,6 +296,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each field of an organisation was before, newest first: old, new, who and when */
+        get: operations["getAccountHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each field of a person is held: purpose, legal basis, source and what ends it */
+        get: operations["getContactGrounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each field of a person was before, newest first: old, new, who and when */
+        get: operations["getContactHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/activate": {
         parameters: {
             query?: never;
@@ -1404,6 +1455,19 @@ export interface components {
             languages?: null | ("fi" | "sv" | "en")[];
             alumni?: null | components["schemas"]["AlumniFilter"];
         };
+        ContactGrounds: {
+            grounds: components["schemas"]["Ground"][];
+            fields: components["schemas"]["HeldField"][];
+        };
+        ContactHistory: {
+            items: components["schemas"]["FieldChange"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         ContactItem: {
             /** Format: uuid */
             id: string;
@@ -1632,6 +1696,21 @@ export interface components {
             /** Format: uuid */
             targetGroupId?: null | string;
         };
+        FieldChange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            useCase: string;
+            field: string;
+            kind: string;
+            /** Format: uuid */
+            partId: null | string;
+            old: null | components["schemas"]["JsonElement"];
+            new: null | components["schemas"]["JsonElement"];
+            oldName: null | string;
+            newName: null | string;
+        };
         FormLine: {
             code: string;
             note?: null | string;
@@ -1661,6 +1740,17 @@ export interface components {
             /** Format: date */
             startedOn?: null | string;
         };
+        Ground: {
+            role: string;
+            purpose: string;
+            basis: string;
+            source: string;
+            /** Format: date */
+            startedOn: string;
+            /** Format: date */
+            until: null | string;
+            ends: string;
+        };
         HeardNeed: {
             /** Format: uuid */
             id: string;
@@ -1670,6 +1760,14 @@ export interface components {
             field: null | string;
             tags: string[];
             urgency: string;
+        };
+        HeldField: {
+            field: string;
+            fi: string;
+            en: string;
+            sourceFi: null | string;
+            sourceEn: null | string;
+            purposes: string[];
         };
         /** Format: binary */
         IFormFile: string;
@@ -1787,6 +1885,7 @@ export interface components {
             finishedAt: null | string;
             problem?: null | components["schemas"]["JobProblem"];
         };
+        JsonElement: unknown;
         /** @description A person who stays after an undo, and why. */
         KeptPerson: {
             /** Format: uuid */
@@ -1970,6 +2069,16 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfDisclosureLine: {
             items: components["schemas"]["DisclosureLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfFieldChange: {
+            items: components["schemas"]["FieldChange"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -3568,6 +3677,179 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAccountHistory: {
+        parameters: {
+            query?: {
+                /** @example name */
+                field?: "name" | "businessId" | "kind" | "relationships" | "customerKinds" | "industry" | "municipality" | "website" | "phone" | "sizeClass" | "parentId" | "ownerId" | "status" | "addresses.street" | "addresses.postalCode" | "addresses.town" | "addresses.country" | "eInvoiceAddresses" | "eInvoiceAddresses.operator";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "useCase": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "kind": "personal",
+                     *           "partId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "old": "esimerkki",
+                     *           "new": "esimerkki",
+                     *           "oldName": "esimerkki",
+                     *           "newName": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfFieldChange"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getContactGrounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "grounds": [
+                     *         {
+                     *           "role": "alumnus",
+                     *           "purpose": "alumni",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "until": "2026-11-23",
+                     *           "ends": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "field": "esimerkki",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "sourceFi": "esimerkki",
+                     *           "sourceEn": "esimerkki",
+                     *           "purposes": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactGrounds"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getContactHistory: {
+        parameters: {
+            query?: {
+                /** @example lastName */
+                field?: "lastName" | "firstNames" | "calledName" | "language" | "address.street" | "address.postalCode" | "address.town" | "address.country" | "ownerId" | "status" | "emails" | "phones" | "roles" | "roles.endedOn" | "affiliations" | "affiliations.title" | "affiliations.roleThere" | "affiliations.validFrom" | "affiliations.validTo";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "useCase": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "kind": "personal",
+                     *           "partId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "old": "esimerkki",
+                     *           "new": "esimerkki",
+                     *           "oldName": "esimerkki",
+                     *           "newName": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactHistory"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
