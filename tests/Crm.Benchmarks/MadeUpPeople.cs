@@ -34,6 +34,20 @@ internal static class MadeUpPeople
         }
     }
 
+    /// <summary>Organisations, and a place in one for half of the people.</summary>
+    public static async Task AddOrganisations(Stack stack, int count)
+    {
+        await stack.Sql($"""
+            create table places as select i, uuidv7() as id from generate_series(0, {count - 1}) i;
+            insert into accounts.accounts (id, name, kind, relationships, customer_kinds, municipality, is_passive, version, created_at, updated_at)
+            select id, 'Esimerkki ' || chr(65 + i % 26) || i || ' Oy', 'company', array['customer'], array['rdi'], 'Joensuu', false, 1, now(), now() - i * interval '1 minute' from places;
+            insert into accounts.affiliations (id, contact_id, account_id, title, is_primary)
+            select uuidv7(), c.id, p.id, 'Kehittäjä', true from (select id, row_number() over () as n from accounts.contacts where not is_passive) c join places p on p.i = c.n % {count} where c.n % 2 = 0;
+            drop table places
+            """);
+        await stack.Sql("vacuum analyze");
+    }
+
     private static string Say(string purpose, string kind, string who) => $"""
         insert into consent.events (id, contact_id, purpose, kind, source, file_name, row, at, recorded_at, user_id, user_name)
         select uuidv7(), id, '{purpose}', '{kind}', 'webropol', 'a.xlsx', i, now(), now(), id, 'Test' from people where {who}

@@ -1,11 +1,12 @@
 using Karelia.Crm.Benchmarks;
 
-// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, or all of them.
+// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, or all of them.
 var benchmarks = new Dictionary<string, Func<Stack, Task>>
 {
     ["import"] = ImportBenchmark.Run,
     ["export"] = ExportBenchmark.Run,
     ["lists"] = ListBenchmark.Run,
+    ["requests"] = RequestBenchmark.Run,
 };
 var wanted = args.Length == 0 ? benchmarks.Keys.ToArray() : args;
 foreach (var name in wanted)
