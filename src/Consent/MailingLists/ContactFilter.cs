@@ -16,6 +16,8 @@ internal sealed record ContactFilter(
             conditions.Add($"exists (select 1 from accounts.role_holder h where h.contact_id = r.contact_id and h.role = any({Value(Roles.ToArray())}))");
         if (Languages is { Count: > 0 })
             conditions.Add($"r.language = any({Value(Languages.ToArray())})");
+        if (AccountIds is { Count: > 0 })
+            conditions.Add($"exists (select 1 from accounts.present_place p where p.contact_id = r.contact_id and p.account_id = any({Value(AccountIds.ToArray())}))");
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var pattern = Value(Paging.Like(Q));
@@ -53,7 +55,7 @@ internal sealed class ContactFilterRules : AbstractValidator<ContactFilter>
         RuleForEach(f => f.Roles).IsOneOf(Accounts.ContactRoles.All);
         RuleFor(f => f.Languages).IsShortList(200);
         RuleForEach(f => f.Languages).IsOneOf(["fi", "sv", "en"]);
-        RuleFor(f => f.AccountIds).Empty().WithMessage("Organisations are not in the register yet: people cannot be chosen by them.");
+        RuleFor(f => f.AccountIds).IsShortList(200);
         RuleFor(f => f.Alumni!).SetValidator(new AlumniFilterRules()).When(f => f.Alumni is not null);
     }
 }

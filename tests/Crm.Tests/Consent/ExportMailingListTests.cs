@@ -55,6 +55,20 @@ internal sealed class ExportMailingListTests
     }
 
     [Test]
+    public async Task People_are_chosen_by_their_organisation_while_they_are_there()
+    {
+        var account = (await Audience.Read(await people.Manager.PostAsJsonAsync("/api/v1/accounts", new { name = $"{people.Name} Oy" }))).GetProperty("id").GetGuid();
+        var (there, left) = (await people.Willing("events"), await people.Willing("events"));
+        await people.Willing("events");
+        await Audience.Read(await people.Manager.PostAsJsonAsync($"/api/v1/contacts/{there}/affiliations", new { accountId = account, title = "Johtaja" }));
+        await Audience.Read(await people.Manager.PostAsJsonAsync($"/api/v1/contacts/{left}/affiliations", new { accountId = account, validTo = "2020-01-01" }));
+
+        var export = await people.Export("events", new { q = people.Name, accountIds = new[] { account } });
+
+        Assert.That(await people.Mailed(export), Is.EqualTo(new[] { there }));
+    }
+
+    [Test]
     public async Task Names_that_look_like_formulas_stay_text()
     {
         var person = await people.Person(firstNames: "=HYPERLINK(\"http://example.com\";\"x\")");
@@ -195,7 +209,7 @@ internal sealed class ExportMailingListTests
         {
             (r => r["targetGroupId"] = Guid.CreateVersion7(), 422), (r => r["contactFilter"] = null, 422), (r => r["channel"] = "sms", 422), (r => r["topic"] = "weather", 422),
             (r => r["recipient"] = "mailchimp", 422), (r => r["unit"] = "library", 422), (r => r["name"] = "", 422), (r => r["purpose"] = " ", 422), (r => r["extra"] = 1, 400),
-            (r => r["contactFilter"] = new { accountIds = new[] { Guid.CreateVersion7() } }, 422), (r => r["contactFilter"] = new { roles = new[] { "king" } }, 422),
+            (r => r["contactFilter"] = new { accountIds = new[] { "none" } }, 400), (r => r["contactFilter"] = new { roles = new[] { "king" } }, 422),
             (r => r["contactFilter"] = new { alumni = new { graduatedFrom = 2020, graduatedTo = 2010 } }, 422), (r => r["contactFilter"] = new { town = "Joensuu" }, 400),
         })
         {
