@@ -1,5 +1,7 @@
 import type { Right } from '@shared/me';
 import {
+  IconBulb,
+  IconChecklist,
   IconFileImport,
   IconHistory,
   IconHome2,
@@ -12,18 +14,24 @@ import {
 import type { ComponentType } from 'react';
 import type { texts } from './texts';
 
-type Text = 'home' | 'contacts' | 'alumni' | 'mailingLists' | 'imports' | 'users' | 'audit';
+type Text = 'home' | 'myWork' | 'needs' | 'contacts' | 'alumni' | 'mailingLists' | 'imports' | 'users' | 'audit';
 type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
 type Group = { text?: keyof typeof texts.fi & ('people' | 'outreach' | 'administration'); items: Item[] };
 
 /** What exists; what the role lacks is left out when shown. */
 export const navigation: Group[] = [
-  { items: [{ to: '/', text: 'home', icon: IconHome2 }] },
+  {
+    items: [
+      { to: '/', text: 'home', icon: IconHome2 },
+      { to: '/my-work', text: 'myWork', icon: IconChecklist, right: 'contacts' },
+    ],
+  },
   {
     text: 'people',
     items: [
       { to: '/contacts', text: 'contacts', icon: IconUsers, right: 'contacts' },
       { to: '/alumni', text: 'alumni', icon: IconSchool, right: 'alumni' },
+      { to: '/needs', text: 'needs', icon: IconBulb, right: 'contacts' },
     ],
   },
   {

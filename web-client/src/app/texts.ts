@@ -6,6 +6,8 @@ export const texts = dictionary({
   mainNav: { fi: 'Päävalikko', en: 'Main navigation' },
   openMenu: { fi: 'Avaa valikko', en: 'Open menu' },
   home: { fi: 'Etusivu', en: 'Home' },
+  myWork: { fi: 'Omat työt', en: 'My work' },
+  needs: { fi: 'Työelämätarpeet', en: 'Work-life needs' },
   people: { fi: 'Henkilöt', en: 'People' },
   contacts: { fi: 'Yhteyshenkilöt', en: 'Contacts' },
   alumni: { fi: 'Alumnit', en: 'Alumni' },

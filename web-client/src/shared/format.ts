@@ -24,6 +24,17 @@ const all = { fi: formats('fi-FI', 'numeric'), en: formats('en-GB', 'short') };
 /** Dates and numbers of the language, always in Finland's time. */
 export const useFormat = () => all[useLanguage().language];
 
+/** Finland's time as date fields have it (`2026-11-23T10:15`), whatever the clock of this computer. */
+export const zoned = {
+  today: () => new Date().toLocaleDateString('sv-SE', { timeZone: zone }),
+  input: (at: string) => new Date(at).toLocaleString('sv-SE', { timeZone: zone }).slice(0, 16).replace(' ', 'T'),
+  instant: (input: string) => {
+    const as = new Date(`${input}Z`).getTime();
+    const off = new Date(`${zoned.input(new Date(as).toISOString())}Z`).getTime() - as;
+    return new Date(as - off).toISOString();
+  },
+};
+
 type Name = { lastName?: string | null; firstNames?: string | null; calledName?: string | null };
 
 /** Surname first, as in lists. */

@@ -39,6 +39,8 @@ const rights = {
   birthDate: ['AlumniCoordinator', 'DataProtectionOfficer'],
   editConsents: ['AlumniCoordinator', 'Communications', 'DataProtectionOfficer'],
   editPreferences: ['AlumniCoordinator', 'Communications', 'DataProtectionOfficer'],
+  writeActivities: ['CustomerManager', 'PartnershipManager', 'AlumniCoordinator', 'ExpertCoordinator', 'Sales'],
+  writeNeeds: ['CustomerManager', 'PartnershipManager'],
   mailingLists: ['Communications', 'DataProtectionOfficer'],
   makeMailingLists: ['Communications'],
   imports: ['AlumniCoordinator', 'DataProtectionOfficer'],

@@ -18,3 +18,8 @@ export const flag = (raw: Raw, key: string) => {
 
 export const oneOf = <T extends string>(raw: Raw, key: string, allowed: readonly T[]) =>
   allowed.find((value) => value === raw[key]);
+
+export const day = (raw: Raw, key: string) => {
+  const value = raw[key];
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
+};

@@ -2,7 +2,7 @@ import type { ContactTab } from '@shared/contactTab';
 import { may } from '@shared/me';
 import { ContactHistory } from './ContactHistory';
 import { ContactOverview } from './ContactOverview';
-import { Timeline } from './Timeline';
+import { ContactTimeline } from './Timeline';
 import { texts } from './texts';
 
 export const accountsTabs: [ContactTab, ...ContactTab[]] = [
@@ -16,7 +16,7 @@ export const accountsTabs: [ContactTab, ...ContactTab[]] = [
     id: 'timeline',
     label: { fi: texts.fi.timeline, en: texts.en.timeline },
     visible: (me) => may(me, 'contacts'),
-    Component: Timeline,
+    Component: ContactTimeline,
   },
   {
     id: 'history',

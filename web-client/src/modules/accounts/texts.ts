@@ -97,6 +97,14 @@ export const texts = dictionary({
 });
 
 export const kindNames = dictionary({
+  note: { fi: 'Muistiinpano', en: 'Note' },
+  call: { fi: 'Puhelu', en: 'Call' },
+  email: { fi: 'Sähköposti', en: 'Email' },
+  meeting: { fi: 'Tapaaminen', en: 'Meeting' },
+  task: { fi: 'Tehtävä', en: 'Task' },
+  need: { fi: 'Työelämätarve', en: 'Work-life need' },
+  affiliation: { fi: 'Organisaatiot', en: 'Organisations' },
+  status: { fi: 'Yhteistyön tila', en: 'Cooperation' },
   created: { fi: 'Lisätty', en: 'Added' },
   changed: { fi: 'Muutettu', en: 'Changed' },
   passivated: { fi: 'Passivoitu', en: 'Deactivated' },

@@ -1,11 +1,23 @@
 import { basisNames, channelNames, common, roleNames, topicNames } from '@shared/common';
 import { consentStates, purposeName } from '@shared/purposes';
 import { dictionary, type Language, named } from '@shared/texts';
+import { educationFields, statusNames, urgencies } from './activityTexts';
 
 type Details = Record<string, unknown>;
 
 const words = dictionary({
   created: { fi: 'Henkilö lisättiin rekisteriin', en: 'Added to the register' },
+  createdAccount: { fi: 'Organisaatio lisättiin rekisteriin', en: 'Added to the register' },
+  status: { fi: (status: string) => `Yhteistyön tila: ${status}`, en: (status: string) => `Cooperation: ${status}` },
+  noStatus: { fi: 'ei tilaa', en: 'no status' },
+  joined: {
+    fi: (whom: string, title: string) => `Alkoi: ${whom}${title ? `, ${title}` : ''}`,
+    en: (whom: string, title: string) => `Began: ${whom}${title ? `, ${title}` : ''}`,
+  },
+  left: {
+    fi: (whom: string, title: string) => `Päättyi: ${whom}${title ? `, ${title}` : ''}`,
+    en: (whom: string, title: string) => `Ended: ${whom}${title ? `, ${title}` : ''}`,
+  },
   changed: {
     fi: (what: string) => (what ? `Muutettu: ${what}` : 'Tietoja muutettu'),
     en: (what: string) => (what ? `Changed: ${what}` : 'Details changed'),
@@ -42,6 +54,9 @@ const words = dictionary({
 const changes = dictionary({
   EditContact: { fi: 'Yhteystietoja muutettu', en: 'Contact details changed' },
   EditAlumnus: { fi: 'Alumnitietoja muutettu', en: 'Alumni data changed' },
+  AddAccount: { fi: 'Organisaatio lisättiin', en: 'Organisation added' },
+  EditAccount: { fi: 'Organisaation tietoja muutettu', en: 'Details of the organisation changed' },
+  EditAffiliation: { fi: 'Tehtävää organisaatiossa muutettu', en: 'Place in an organisation changed' },
   GiveRole: { fi: 'Rooli annettu', en: 'Role given' },
   EndRole: { fi: 'Rooli päätetty', en: 'Role ended' },
   WriteImport: { fi: 'Tiedot täydentyivät tuonnissa', en: 'Details came with an import' },
@@ -58,7 +73,7 @@ export function timelineText(language: Language, kind: string, details: Details)
   ].filter(Boolean);
   switch (kind) {
     case 'created':
-      return w.created;
+      return d('useCase') === 'AddAccount' ? w.createdAccount : w.created;
     case 'changed':
       return d('useCase') ? named(changes[language], d('useCase')) : w.changed(d('fields'));
     case 'passivated':
@@ -71,6 +86,26 @@ export function timelineText(language: Language, kind: string, details: Details)
       const line = d('endedOn') || d('act') === 'ended' ? w.roleEnded(role) : w.roleStarted(role);
       return d('basis') ? `${line} (${named(basisNames[language], d('basis'))})` : line;
     }
+    case 'status':
+      return w.status(d('status') ? named(statusNames[language], d('status')) : w.noStatus);
+    case 'affiliation': {
+      const whom = d('account') || (details.people as { name: string }[] | undefined)?.[0]?.name || '';
+      return (d('act') === 'left' ? w.left : w.joined)(whom, d('title'));
+    }
+    case 'need':
+      return [
+        d('text'),
+        [
+          d('account'),
+          d('field') && named(educationFields[language], d('field')),
+          d('urgency') === 'high' && urgencies[language].high,
+          ...((details.tags as string[] | undefined) ?? []),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      ]
+        .filter(Boolean)
+        .join('\n');
     case 'consent':
       return `${purposeName(language, d('purpose'))}: ${named(consentStates[language], d('kind') || d('state'))}`;
     case 'preference':
