@@ -32,7 +32,7 @@ export function show(
   { as = ['AlumniCoordinator', 'Communications'], language = 'fi' }: Options = {},
 ) {
   const queries = makeQueries();
-  queries.setQueryData(['get', '/api/v1/me', undefined], meOf(as, language));
+  queries.setQueryData(['get', '/api/v1/me'], meOf(as, language));
   signIn.succeeded();
   const root = createRootRoute({ component: () => children });
   const router = createRouter({ routeTree: root, history: createMemoryHistory({ initialEntries: ['/'] }) });

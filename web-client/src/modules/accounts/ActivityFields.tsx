@@ -1,8 +1,9 @@
 import { api } from '@api/client';
-import { Checkbox, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import type { RefObject } from 'react';
+import styles from './ActivityComposer.module.css';
 import { AttendeePicker } from './AttendeePicker';
 import { activityTexts } from './activityTexts';
 import { type ActivityValues, noNeed } from './activityValues';
@@ -54,7 +55,7 @@ export function ActivityFields({ values, onChange, faults, first, withNeed }: Pr
         error={loose}
         onChange={(contacts, accounts) => onChange({ contacts, accounts })}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <div className={styles.pair}>
         {isTask ? (
           <>
             <TextInput
@@ -92,7 +93,7 @@ export function ActivityFields({ values, onChange, faults, first, withNeed }: Pr
             onChange={(event) => onChange({ remindOn: event.currentTarget.value })}
           />
         )}
-      </SimpleGrid>
+      </div>
       {withNeed && values.kind === 'meeting' && me.may('writeNeeds') && (
         <>
           <Checkbox

@@ -1,5 +1,6 @@
-import { Select, SimpleGrid, TagsInput, Textarea } from '@mantine/core';
+import { Select, TagsInput, Textarea } from '@mantine/core';
 import { useTexts } from '@shared/texts';
+import styles from './ActivityComposer.module.css';
 import { activityTexts, educationFields, options, urgencies } from './activityTexts';
 import type { Linked, NeedValues } from './activityValues';
 
@@ -26,7 +27,7 @@ export function NeedFields({ need, onChange, faults, accounts }: Props) {
         error={faults.text ?? faults.accountId}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <div className={styles.pair}>
         <Select
           label={t.field}
           data={options(fields)}
@@ -61,7 +62,7 @@ export function NeedFields({ need, onChange, faults, accounts }: Props) {
             onChange={(accountId) => set({ accountId })}
           />
         )}
-      </SimpleGrid>
+      </div>
     </>
   );
 }

@@ -16,6 +16,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { activityTexts, educationFields, options, urgencies } from './activityTexts';
+import styles from './NeedsPage.module.css';
 import { NewNeed } from './NewNeed';
 import type { NeedsSearch } from './routes';
 import { texts } from './texts';
@@ -43,18 +44,10 @@ export function NeedsPage() {
     () => [
       { id: 'heardOn', header: t.heardOn, min: 110, drop: 2, sort: 'heardOn', cell: (row) => f.date(row.heardOn) },
       {
-        id: 'need',
-        header: t.need,
-        min: 190,
-        grow: 3,
-        drop: 0,
-        cell: (row) => <span title={row.text}>{row.text}</span>,
-      },
-      {
         id: 'account',
         header: t.organisation,
-        min: 150,
-        grow: 1.2,
+        min: 170,
+        grow: 2,
         drop: 0,
         cell: (row, tabIndex) => (
           <Link
@@ -70,12 +63,12 @@ export function NeedsPage() {
       {
         id: 'field',
         header: t.field,
-        min: 170,
-        grow: 1.2,
+        min: 190,
+        grow: 2,
         drop: 3,
         cell: (row) => (row.field ? named(fields, row.field) : '–'),
       },
-      { id: 'tags', header: t.tags, min: 150, grow: 1, drop: 4, cell: (row) => row.tags.join(', ') || '–' },
+      { id: 'tags', header: t.tags, min: 160, grow: 2, drop: 4, cell: (row) => row.tags.join(', ') || '–' },
       {
         id: 'urgency',
         header: t.urgency,
@@ -119,20 +112,23 @@ export function NeedsPage() {
           onChange={(next) => change({ urgency: next as NeedsSearch['urgency'] })}
           options={options(urgency)}
         />
-        <TextInput
-          type="date"
-          aria-label={t.from}
-          title={t.from}
-          value={search.heardFrom ?? ''}
-          onChange={(event) => change({ heardFrom: event.currentTarget.value || undefined })}
-        />
-        <TextInput
-          type="date"
-          aria-label={t.to}
-          title={t.to}
-          value={search.heardTo ?? ''}
-          onChange={(event) => change({ heardTo: event.currentTarget.value || undefined })}
-        />
+        <fieldset className={styles.heard}>
+          <legend className="visually-hidden">{t.heardOn}</legend>
+          <span aria-hidden>{t.heardOn}</span>
+          <TextInput
+            type="date"
+            aria-label={t.from}
+            value={search.heardFrom ?? ''}
+            onChange={(event) => change({ heardFrom: event.currentTarget.value || undefined })}
+          />
+          <span aria-hidden>–</span>
+          <TextInput
+            type="date"
+            aria-label={t.to}
+            value={search.heardTo ?? ''}
+            onChange={(event) => change({ heardTo: event.currentTarget.value || undefined })}
+          />
+        </fieldset>
         {filtered && (
           <Button variant="subtle" size="compact-sm" onClick={clear}>
             {c.clearFilters}
@@ -145,6 +141,7 @@ export function NeedsPage() {
         rows={needs.rows}
         rowId={(row) => row.id}
         total={needs.total}
+        detail={(row) => <p className={styles.text}>{row.text}</p>}
         sort={search.sort ?? '-heardOn'}
         onSort={(sort) => change({ sort: sort === '-heardOn' ? undefined : (sort as NeedsSearch['sort']) })}
         loading={needs.loading && me.may('contacts')}
