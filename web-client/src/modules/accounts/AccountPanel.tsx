@@ -9,6 +9,7 @@ import { AccountOverview } from './AccountOverview';
 import { AccountPeople } from './AccountPeople';
 import { accountTexts } from './accountTexts';
 import { FieldHistory } from './FieldHistory';
+import { Timeline } from './Timeline';
 import { useAccount } from './useAccount';
 
 type Props = { accountId: string; onClose: () => void; onPrevious?: () => void; onNext?: () => void };
@@ -51,6 +52,17 @@ export function AccountPanel({ accountId, onClose, onPrevious, onNext }: Props) 
               { id: 'people', label: t.people, content: () => <AccountPeople account={loaded.value} /> },
               ...(me.may('contacts')
                 ? [
+                    {
+                      id: 'timeline',
+                      label: t.timeline,
+                      content: () => (
+                        <Timeline
+                          of={{ accountId }}
+                          isPassive={loaded.value.isPassive}
+                          accounts={[{ id: accountId, name: loaded.value.name }]}
+                        />
+                      ),
+                    },
                     {
                       id: 'history',
                       label: t.history,

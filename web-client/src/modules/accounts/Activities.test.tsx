@@ -127,6 +127,20 @@ describe('the timeline', () => {
   });
 });
 
+test('an edit sends what changed, under the version that was read', async () => {
+  answer('/api/v1/contacts/{id}/timeline', { items: events as never, nextCursor: null });
+  answer('/api/v1/activities/{id}', aTask({ id: 'a1', kind: 'meeting', subject: 'Syksyn palaveri' }), '"4"');
+  const patched = respond('patch', '/api/v1/activities/{id}', { body: aTask(), etag: '"5"' });
+  const { user } = timeline();
+  await user.click(await screen.findByRole('button', { name: 'Muokkaa: Syksyn palaveri' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Muokkaa: Tapaaminen' });
+  await user.type(within(dialog).getByRole('textbox', { name: /Aihe/ }), ' jatkuu');
+  await user.click(within(dialog).getByRole('button', { name: 'Tallenna' }));
+  await waitFor(() => expect(patched).toHaveLength(1));
+  expect(patched[0]?.body).toEqual({ subject: 'Syksyn palaveri jatkuu' });
+  expect(patched[0]?.request.headers.get('if-match')).toBe('"4"');
+});
+
 describe('my work', () => {
   test('a tick completes a task, and the toast takes it back', async () => {
     answer('/api/v1/my-work', work());

@@ -1,113 +1,93 @@
 import { client } from '@api/client';
-import { faults, problemOf } from '@api/problem';
-import { Alert, Button, Group, Stack } from '@mantine/core';
-import { common } from '@shared/common';
+import { useFormat, zoned } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { RecordDialog } from '@shared/ui/RecordDialog';
 import { ErrorState, Loading } from '@shared/ui/States';
+import { useRecordForm } from '@shared/useRecordForm';
 import { useTagged } from '@shared/useTagged';
 import { useToast } from '@shared/useToast';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { ActivityFields } from './ActivityFields';
 import { activityKinds, activityTexts } from './activityTexts';
-import { type Activity, changesOf, valuesOf } from './activityValues';
-import { texts } from './texts';
+import { type Activity, changesOf, type Linked, type NeedValues, valuesOf } from './activityValues';
 import { useFreshActivities } from './useActivities';
+
+const read = (id: string, signal?: AbortSignal) =>
+  client.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal });
 
 /** Changes what was written down. */
 export function EditActivity({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTexts(activityTexts);
-  const names = useTexts(activityKinds);
-  const loaded = useTagged(['activity', id], (signal) =>
-    client.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal }),
-  );
-  const [read, setRead] = useState(0);
-  const activity: Activity | undefined = loaded.data?.value;
+  const loaded = useTagged(['activity', id], (signal) => read(id, signal));
+  if (loaded.data) return <Form activity={loaded.data.value} tag={loaded.data.tag} onClose={onClose} />;
   return (
-    <Dialog open onClose={onClose} size="lg" title={t.editTitle(activity ? names[activity.kind as 'note'] : '…')}>
-      {loaded.error ? (
-        <ErrorState error={loaded.error} onRetry={() => loaded.refetch()} />
-      ) : activity ? (
-        <Form
-          key={read}
-          activity={activity}
-          tag={loaded.data?.tag ?? ''}
-          onClose={onClose}
-          onReload={async () => {
-            await loaded.refetch();
-            setRead(read + 1);
-          }}
-        />
-      ) : (
-        <Loading lines={6} />
-      )}
+    <Dialog open onClose={onClose} size="lg" title={t.editTitle('…')}>
+      {loaded.error ? <ErrorState error={loaded.error} onRetry={() => loaded.refetch()} /> : <Loading lines={6} />}
     </Dialog>
   );
 }
 
-type FormProps = { activity: Activity; tag: string; onClose: () => void; onReload: () => void };
+const names = (linked: unknown) => (linked as Linked[]).map((one) => one.name).join(', ');
 
-function Form({ activity, tag: now, onClose, onReload }: FormProps) {
-  // What was read when one began; a refreshed one behind the form must not pass for it.
-  const [tag] = useState(now);
-  const c = useTexts(common);
+function Form({ activity, tag, onClose }: { activity: Activity; tag: string; onClose: () => void }) {
   const t = useTexts(activityTexts);
-  const contactTexts = useTexts(texts);
+  const kinds = useTexts(activityKinds);
+  const f = useFormat();
   const show = useToast();
   const fresh = useFreshActivities();
   const first = useRef<HTMLInputElement>(null);
-  const [values, setValues] = useState(() => valuesOf(activity));
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [stale, setStale] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setSaving(true);
-    const { error } = await client.PATCH('/api/v1/activities/{id}', {
-      params: { path: { id: activity.id }, header: { 'If-Match': tag } },
-      body: changesOf(values),
-    });
-    setSaving(false);
-    if (error) {
-      setWrong(faults(error));
-      if (problemOf(error).status === 412) setStale(true);
-      else if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
-    onClose();
-    show.done(t.changed);
-    await fresh();
-  };
+  const { id } = activity;
+  const record = useRecordForm({
+    record: `activity/${id}`,
+    base: valuesOf(activity),
+    tag,
+    async save(changed, whole, version) {
+      const answer = await client.PATCH('/api/v1/activities/{id}', {
+        params: { path: { id }, header: { 'If-Match': version ?? '' } },
+        body: changesOf(changed, whole),
+      });
+      if (answer.error) return { error: answer.error };
+      await fresh();
+      return { tag: answer.response.headers.get('ETag') ?? undefined };
+    },
+    async load() {
+      const { data, error, response } = await read(id);
+      if (!data) throw error;
+      return { value: valuesOf(data), tag: response.headers.get('ETag') ?? undefined };
+    },
+    onSaved(_values, _id, undo) {
+      onClose();
+      show.done(t.changed, undo);
+    },
+  });
+  const { form } = record;
+
   return (
-    <form
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+    <RecordDialog
+      title={t.editTitle(kinds[form.values.kind])}
+      record={record}
+      fields={{
+        kind: { label: t.write },
+        need: { label: t.need, show: (need) => (need as NeedValues | null)?.text ?? '' },
+        subject: { label: t.subject },
+        text: { label: t.text },
+        at: { label: t.when, show: (at) => f.dateTime(zoned.instant(String(at))) },
+        dueOn: { label: t.dueOn, show: (day) => f.date(String(day)) },
+        remindOn: { label: t.remindOn, show: (day) => f.date(String(day)) },
+        assignee: { label: t.assignee, show: (one) => (one as Linked | null)?.name ?? '' },
+        contacts: { label: t.people, show: names },
+        accounts: { label: t.organisations, show: names },
       }}
+      size="lg"
+      onClose={onClose}
     >
-      <Stack>
-        {stale && (
-          <Alert color="yellow" title={c.stale}>
-            <Button size="compact-sm" variant="default" onClick={onReload}>
-              {contactTexts.reload}
-            </Button>
-          </Alert>
-        )}
-        <ActivityFields
-          values={values}
-          onChange={(change) => setValues((now) => ({ ...now, ...change }))}
-          faults={wrong}
-          first={first}
-        />
-        <Group justify="end">
-          <Button variant="default" onClick={onClose}>
-            {c.cancel}
-          </Button>
-          <Button type="submit" loading={saving}>
-            {c.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <ActivityFields
+        values={form.values}
+        onChange={(change) => form.setValues(change)}
+        faults={form.errors as Record<string, string>}
+        first={first}
+      />
+    </RecordDialog>
   );
 }

@@ -111,13 +111,6 @@ export const educationFields = dictionary({
   '10': { fi: 'Palvelualat', en: 'Services' },
 });
 
-export const statusNames = dictionary({
-  prospective: { fi: 'mahdollinen', en: 'prospective' },
-  active: { fi: 'aktiivinen', en: 'active' },
-  dormant: { fi: 'uinuva', en: 'dormant' },
-  ended: { fi: 'päättynyt', en: 'ended' },
-});
-
 /** Codes and names as a field of choices takes them. */
 export const options = (names: Record<string, string>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));

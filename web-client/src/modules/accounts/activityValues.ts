@@ -56,31 +56,33 @@ export const valuesOf = (activity: Activity): ActivityValues => ({
 
 const ids = (linked: Linked[]) => linked.map((one) => one.id);
 
-const common = (values: ActivityValues) => ({
-  subject: values.subject.trim(),
-  text: values.text.trim() || null,
-  dueOn: values.dueOn || null,
-  remindOn: values.remindOn || null,
-  contactIds: ids(values.contacts),
-  accountIds: ids(values.accounts),
-});
-
 export function bodyOf(values: ActivityValues): Body<'/api/v1/activities', 'post'> {
   const { need } = values;
   return {
-    ...common(values),
     kind: values.kind,
+    subject: values.subject.trim(),
+    text: values.text.trim() || null,
+    dueOn: (values.kind === 'task' && values.dueOn) || null,
+    remindOn: (['task', 'meeting'].includes(values.kind) && values.remindOn) || null,
+    contactIds: ids(values.contacts),
+    accountIds: ids(values.accounts),
     ...(values.kind !== 'task' && values.at && { at: zoned.instant(values.at) }),
-    ...(values.assignee && { assigneeId: values.assignee.id }),
+    ...(values.kind === 'task' && values.assignee && { assigneeId: values.assignee.id }),
     ...(values.kind === 'meeting' && need && { need: needBody(need) }),
   } as Body<'/api/v1/activities', 'post'>;
 }
 
-export const changesOf = (values: ActivityValues) =>
+/** Only what changed, as the patch wants it. */
+export const changesOf = (changed: Partial<ActivityValues>, whole: ActivityValues) =>
   ({
-    ...common(values),
-    ...(values.kind !== 'task' && values.at && { at: zoned.instant(values.at) }),
-    assigneeId: values.assignee?.id ?? null,
+    ...('subject' in changed && { subject: whole.subject.trim() }),
+    ...('text' in changed && { text: whole.text.trim() || null }),
+    ...('at' in changed && whole.at && { at: zoned.instant(whole.at) }),
+    ...('dueOn' in changed && { dueOn: whole.dueOn || null }),
+    ...('remindOn' in changed && { remindOn: whole.remindOn || null }),
+    ...('assignee' in changed && { assigneeId: whole.assignee?.id ?? null }),
+    ...('contacts' in changed && { contactIds: ids(whole.contacts) }),
+    ...('accounts' in changed && { accountIds: ids(whole.accounts) }),
   }) as Body<'/api/v1/activities/{id}', 'patch'>;
 
 export const needBody = (need: NeedValues) => ({

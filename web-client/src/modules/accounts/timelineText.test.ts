@@ -5,7 +5,7 @@ describe('the sentence of an event', () => {
   test.each([
     ['created', {}, 'Henkilö lisättiin rekisteriin'],
     ['created', { useCase: 'AddAccount' }, 'Organisaatio lisättiin rekisteriin'],
-    ['status', { status: 'active' }, 'Yhteistyön tila: aktiivinen'],
+    ['status', { status: 'active' }, 'Yhteistyön tila: käynnissä'],
     ['affiliation', { act: 'joined', account: 'Taiga Oy', title: 'Johtaja' }, 'Alkoi: Taiga Oy, Johtaja'],
     ['affiliation', { act: 'left', people: [{ id: 'c1', name: 'Laine Helmi' }] }, 'Päättyi: Laine Helmi'],
     [

@@ -1,7 +1,8 @@
 import { basisNames, channelNames, common, roleNames, topicNames } from '@shared/common';
 import { consentStates, purposeName } from '@shared/purposes';
 import { dictionary, type Language, named } from '@shared/texts';
-import { educationFields, statusNames, urgencies } from './activityTexts';
+import { educationFields, urgencies } from './activityTexts';
+import { statusNames } from './codes';
 
 type Details = Record<string, unknown>;
 
@@ -87,7 +88,7 @@ export function timelineText(language: Language, kind: string, details: Details)
       return d('basis') ? `${line} (${named(basisNames[language], d('basis'))})` : line;
     }
     case 'status':
-      return w.status(d('status') ? named(statusNames[language], d('status')) : w.noStatus);
+      return w.status(d('status') ? named(statusNames[language], d('status')).toLocaleLowerCase('fi') : w.noStatus);
     case 'affiliation': {
       const whom = d('account') || (details.people as { name: string }[] | undefined)?.[0]?.name || '';
       return (d('act') === 'left' ? w.left : w.joined)(whom, d('title'));
