@@ -132,20 +132,74 @@ describe('the person panel', () => {
     expect(screen.queryByRole('link', { name: 'Soita' })).not.toBeInTheDocument();
   });
 
-  test('an edit goes under the version that was read; a newer one asks to load it', async () => {
-    const calls = respond('patch', '/api/v1/contacts/{id}', {
-      status: 412,
-      body: { type: '/problems/stale', status: 412 },
-    });
-    const { user } = open('/contacts?person=c1');
-    await user.click((await screen.findAllByRole('button', { name: 'Muokkaa' }))[0] as HTMLElement);
+  const edit = async (user: ReturnType<typeof open>['user'], town: string) => {
+    await user.click((await screen.findAllByRole('button', { name: /^(Muokkaa|Jatka luonnosta)$/ }))[0] as HTMLElement);
     const dialog = await screen.findByRole('dialog');
     await user.clear(within(dialog).getByLabelText('Paikkakunta'));
-    await user.type(within(dialog).getByLabelText('Paikkakunta'), 'Kuopio');
+    await user.type(within(dialog).getByLabelText('Paikkakunta'), town);
+    return dialog;
+  };
+
+  test('an edit sends what changed under the version that was read, and can be taken back', async () => {
+    const calls = respond('patch', '/api/v1/contacts/{id}', { body: aContact(), etag: '"4"' });
+    const { user } = open('/contacts?person=c1');
+    const dialog = await edit(user, 'Kuopio');
     await user.click(within(dialog).getByRole('button', { name: 'Tallenna' }));
-    expect(await within(dialog).findByText(/Joku muu on muuttanut/)).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Kumoa' }));
+    await waitFor(() => expect(calls).toHaveLength(2));
     expect(calls[0]?.request.headers.get('If-Match')).toBe('"3"');
+    expect(calls[0]?.body).toEqual({ address: expect.objectContaining({ town: 'Kuopio' }) });
+    expect(calls[1]?.request.headers.get('If-Match')).toBe('"4"');
+    expect(calls[1]?.body).toEqual({ address: expect.objectContaining({ town: 'Joensuu' }) });
+  });
+
+  test('who changed the same field first is shown beside mine and what it was; the choice is saved over theirs', async () => {
+    let version = 3;
+    answerContact();
+    function answerContact() {
+      respond('get', '/api/v1/contacts/{id}', () => ({
+        body:
+          version === 3
+            ? aContact()
+            : aContact({
+                calledName: 'Olavi',
+                address: { street: null, postalCode: null, town: 'Lieksa', country: null },
+              }),
+        etag: `"${version}"`,
+      }));
+    }
+    const calls = respond('patch', '/api/v1/contacts/{id}', ({ request }) =>
+      request.headers.get('If-Match') === '"3"'
+        ? { status: 412, body: { type: '/problems/stale', status: 412 } }
+        : { body: aContact(), etag: '"5"' },
+    );
+    const { user } = open('/contacts?person=c1');
+    const dialog = await edit(user, 'Kuopio');
+    version = 4;
+    await user.click(within(dialog).getByRole('button', { name: 'Tallenna' }));
+    const choice = await screen.findByRole('dialog', { name: 'Joku muu muutti samoja tietoja' });
+    expect(within(choice).getByText(/Alun perin: Karjalankatu 3, 80200 Joensuu/)).toBeVisible();
+    expect(within(choice).getByText(/Kutsumanimi: Olavi/)).toBeVisible();
+    expect(within(choice).getByRole('button', { name: 'Tallenna valinnat' })).toBeDisabled();
+    await user.click(within(choice).getByRole('radio', { name: /Minun.*Kuopio/ }));
+    await user.click(within(choice).getByRole('button', { name: 'Tallenna valinnat' }));
+    await waitFor(() => expect(calls).toHaveLength(2));
+    expect(calls[1]?.request.headers.get('If-Match')).toBe('"4"');
+    expect(calls[1]?.body).toEqual({ address: expect.objectContaining({ town: 'Kuopio' }) });
+  });
+
+  test('what was typed and not saved is there when one comes back, until it is discarded', async () => {
+    const { user } = open('/contacts?person=c1');
+    await edit(user, 'Kuopio');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    await user.click(await screen.findByRole('button', { name: 'Jatka luonnosta' }));
+    const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByLabelText('Paikkakunta')).toHaveValue('Kuopio');
+    await user.click(within(dialog).getByRole('button', { name: 'Hylkää luonnos' }));
+    expect(within(dialog).getByLabelText('Paikkakunta')).toHaveValue('Joensuu');
+    await user.click(within(dialog).getByRole('button', { name: 'Peruuta' }));
+    expect(await screen.findByRole('button', { name: 'Muokkaa' })).toBeVisible();
   });
 
   test('a messaging choice sends the whole set, under its version', async () => {

@@ -112,7 +112,9 @@ export function FieldHistory({ of, id, tag, record, mayRestore }: Props) {
                 </p>
                 <div className={styles.values}>
                   <p>
-                    <span className={styles.old}>{old}</span>
+                    <span className={styles.old} data-empty={change.old === null || undefined}>
+                      {old}
+                    </span>
                     <IconArrowRight size={15} aria-hidden className={styles.arrow} />
                     <span className="visually-hidden">{t.to}</span>
                     <span>{read(change.field, change.new, change.newName) || t.empty}</span>

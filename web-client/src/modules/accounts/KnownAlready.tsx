@@ -1,11 +1,12 @@
 import { client } from '@api/client';
 import type { Problem } from '@api/problem';
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { dictionary, useTexts } from '@shared/texts';
+import { Notice } from '@shared/ui/Notice';
 import { useAddress } from '@shared/useAddress';
 import { unwrap } from '@shared/usePages';
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconAlertTriangle, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 
 const texts = dictionary({
@@ -92,7 +93,7 @@ export function KnownAlready({ known, owner, onOpen }: Props) {
   const { open, openAccount } = useAddress<object>();
   if (owner?.accountId)
     return (
-      <Alert color="red" title={t.owns} role="alert">
+      <Notice tone="bad" title={t.owns} role="alert" icon={<IconAlertTriangle size={19} aria-hidden />}>
         <Button
           size="compact-sm"
           variant="default"
@@ -103,11 +104,11 @@ export function KnownAlready({ known, owner, onOpen }: Props) {
         >
           {t.openKnown}
         </Button>
-      </Alert>
+      </Notice>
     );
   if (known.length === 0) return null;
   return (
-    <Alert color="yellow" title={t.title} icon={<IconUsersGroup aria-hidden />} role="status" p="sm">
+    <Notice tone="warn" title={t.title} icon={<IconUsersGroup size={19} aria-hidden />}>
       <Group gap={6}>
         {known.map((one) => (
           <Button
@@ -126,6 +127,6 @@ export function KnownAlready({ known, owner, onOpen }: Props) {
           </Button>
         ))}
       </Group>
-    </Alert>
+    </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Avatar, RoleBadges } from '@shared/ui/Badges';
 import { IconMail, IconPhone, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PassivateContact } from './PassivateContact';
 import styles from './PersonHead.module.css';
@@ -18,6 +19,7 @@ export function PersonHead({ contact }: { contact: Contact }) {
   const name = spokenName(contact);
   const email = contact.emails.find((one) => one.isPrimary) ?? contact.emails[0];
   const phone = contact.phones.find((one) => one.isPrimary) ?? contact.phones[0];
+  const work = contact.affiliations.find((place) => !place.validTo);
   const roles = contact.roles.filter((role) => !role.endedOn).map((role) => role.role);
 
   return (
@@ -26,6 +28,17 @@ export function PersonHead({ contact }: { contact: Contact }) {
         <Avatar name={name} size="lg" />
         <div className={styles.words}>
           <h2 className={styles.name}>{name}</h2>
+          {work && (
+            <p>
+              {work.title && `${work.title}, `}
+              <Link
+                to="."
+                search={(now: object) => ({ ...now, account: work.account.id, person: undefined, tab: undefined })}
+              >
+                {work.account.name}
+              </Link>
+            </p>
+          )}
           <span className={styles.line}>
             {roles.length > 0 && <RoleBadges roles={[...new Set(roles)]} most={3} />}
             {contact.address?.town && <span className="muted">{contact.address.town}</span>}

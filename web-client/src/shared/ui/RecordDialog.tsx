@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { common } from '@shared/common';
 import { useFormat } from '@shared/format';
 import { dictionary, useTexts } from '@shared/texts';
@@ -7,6 +7,7 @@ import { IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Conflict, type ShownField } from './Conflict';
 import { Dialog } from './Dialog';
+import { Notice } from './Notice';
 
 const texts = dictionary({
   restored: {
@@ -44,14 +45,15 @@ export function RecordDialog<T extends Record<string, unknown>>({
         <form onSubmit={record.submit} noValidate>
           <Stack gap="lg">
             {record.restored && (
-              <Alert color="karelia" icon={<IconHistory aria-hidden />} p="sm">
-                <Group justify="space-between" gap="xs">
-                  <span>{t.restored(f.dateTime(record.restored))}</span>
-                  <Button size="compact-sm" variant="default" onClick={record.discard}>
-                    {t.discard}
-                  </Button>
-                </Group>
-              </Alert>
+              <Notice
+                tone="info"
+                icon={<IconHistory size={19} aria-hidden />}
+                title={t.restored(f.dateTime(record.restored))}
+              >
+                <Button size="compact-sm" variant="default" onClick={record.discard}>
+                  {t.discard}
+                </Button>
+              </Notice>
             )}
             {children}
             <Group justify="end">

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from './SidePanel.module.css';
 
 type Step = { label: string; run?: () => void };
@@ -32,6 +32,11 @@ export function SidePanel({ id, label, previous, next, onClose, children }: Prop
     onClose();
     // Back to where one came from: the row of this record.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-id="${id}"] [data-row-link]`)?.focus());
+  };
+  // Escape within a dialog or a menu over the panel is theirs: they stand elsewhere in the page, though not for React.
+  const leave = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.currentTarget.contains(event.target as Node)) close();
   };
   const content = (
     <div className={styles.person}>
@@ -64,6 +69,8 @@ export function SidePanel({ id, label, previous, next, onClose, children }: Prop
         position="right"
         size="100%"
         withCloseButton={false}
+        closeOnEscape={false}
+        onKeyDown={leave}
         padding={0}
         attributes={{ content: { 'aria-label': label } }}
         styles={{ content: { background: 'var(--crm-surface)' } }}
@@ -72,12 +79,7 @@ export function SidePanel({ id, label, previous, next, onClose, children }: Prop
       </Drawer>
     );
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-label={label}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}
-    >
+    <aside ref={panel} className={styles.panel} aria-label={label} onKeyDown={leave}>
       {content}
     </aside>
   );

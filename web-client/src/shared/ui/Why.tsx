@@ -30,13 +30,7 @@ export function Why({ label, children }: Props) {
           <IconInfoCircle size={15} stroke={1.6} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown
-        id={id}
-        role="dialog"
-        aria-label={label}
-        // Escape closes the explanation, not the panel around it.
-        onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
-      >
+      <Popover.Dropdown id={id} role="dialog" aria-label={label}>
         <div tabIndex={-1} data-autofocus>
           {children()}
         </div>
