@@ -28,7 +28,7 @@ test('an organisation, its first person, an edit that meets another’s, and the
   await form.getByRole('textbox', { name: 'Y-tunnus' }).fill('1234567-2');
   await form.getByRole('textbox', { name: 'Kunta', exact: true }).fill('Joensuu');
   await form.getByRole('button', { name: 'Tallenna' }).click();
-  await expect(form.getByText(/not a Finnish business id/)).toBeVisible();
+  await expect(form.getByText(/Y-tunnus on virheellinen/)).toBeVisible();
   await form.getByRole('textbox', { name: 'Y-tunnus' }).fill('1234567-1');
   await form.getByRole('button', { name: 'Tallenna' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Kuvitteellinen Konepaja Oy' })).toBeVisible();

@@ -2,8 +2,10 @@ import { cause, faults, type Problem, problemOf } from '@api/problem';
 import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { type Draft, drafts } from './drafts';
+import { faultText } from './faultText';
 import { useMe } from './me';
 import { decide, differing, merge3, pick, type Side } from './merge3';
+import { useLanguage } from './texts';
 import { useToast } from './useToast';
 
 type Values = Record<string, unknown>;
@@ -38,6 +40,7 @@ export function useRecordForm<T extends Values>(options: Options<T>) {
   const { record, save, load, rename = {}, onSaved, onRefused } = options;
   const user = useMe().user.id;
   const show = useToast();
+  const { language } = useLanguage();
   const [left] = useState(() => drafts.of<T>(user, record));
   const now: Version<T> = { value: options.base, tag: options.tag };
   // A draft over an older version is merged into the present one before it is shown.
@@ -56,7 +59,9 @@ export function useRecordForm<T extends Values>(options: Options<T>) {
   }, [user, record, known, mine, conflict]);
 
   const fail = (error: unknown) => {
-    const wrong = Object.entries(faults(error)).map(([path, text]) => [rename[path] ?? path, text] as const);
+    const wrong = Object.entries(faults(error)).map(
+      ([path, text]) => [rename[path] ?? path, faultText(language, text)] as const,
+    );
     form.setErrors(Object.fromEntries(wrong));
     const problem = problemOf(error);
     onRefused?.(problem);
