@@ -1,6 +1,7 @@
 using Karelia.Crm.Accounts.Accounts;
 using Karelia.Crm.Accounts.Activities;
 using Karelia.Crm.Accounts.Affiliations;
+using Karelia.Crm.Accounts.Bulk;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.Needs;
 using Karelia.Crm.Accounts.SavedViews;
@@ -24,6 +25,10 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : DbConte
     public DbSet<Need> Needs => Set<Need>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<DefaultView> DefaultViews => Set<DefaultView>();
+
+    public DbSet<BulkOperation> BulkOperations => Set<BulkOperation>();
+    public DbSet<BulkedRecord> BulkedRecords => Set<BulkedRecord>();
 
     /// <summary>Lower case, no accents, w as v: <c>Wirta</c> and <c>virta</c> are one, and <c>aijala</c> finds Äijälä.</summary>
     public static string Fold(string text) => throw new NotSupportedException($"Runs in the database: {text}");

@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts.Activities;
+using Karelia.Crm.Accounts.Bulk;
 using Karelia.Crm.Accounts.Companies;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.Timeline;
@@ -15,6 +16,8 @@ public static class AccountsModule
         return services
             .AddModule<AccountsDb>(AccountsDb.Schema)
             .AddScoped<Following>()
+            .AddScoped<Selections>()
+            .AddScoped<Bulks>()
             .AddScoped<Attending>()
             .AddScoped<Events>()
             .AddScoped<IKnownPeople, People>()

@@ -1,6 +1,7 @@
 using Karelia.Crm.Accounts.Accounts;
 using Karelia.Crm.Accounts.Activities;
 using Karelia.Crm.Accounts.Affiliations;
+using Karelia.Crm.Accounts.Bulk;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.Needs;
 using Karelia.Crm.Accounts.SavedViews;
@@ -107,6 +108,25 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(n => n.CreatedBy, "kirjaajan nimi", "name of who wrote it down")
             .NotPersonal(n => n.AccountId, n => n.ActivityId, n => n.Field, n => n.Tags, n => n.Urgency, n => n.HeardOn, n => n.Version, n => n.CreatedAt, n => n.UpdatedAt);
 
+        Of<BulkedRecord>(r => r.ContactId).EvenIfPassive()
+            .About(DataSubjects.Everybody).For(EveryPurpose)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(r => r.Before, "arvo ennen joukkomuutosta", "value before a bulk change")
+            .Field(r => r.After, "joukkomuutoksen kirjoittama arvo", "value written by a bulk change")
+            .NotPersonal(r => r.AccountId, r => r.Outcome, r => r.UndoOutcome);
+        Unlinked<BulkOperation>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(o => o.UserId, "joukkomuutoksen tekijä", "who made a bulk change")
+            .Field(o => o.UserName, "joukkomuutoksen tekijän nimi", "name of who made a bulk change")
+            .Field(o => o.Change, "joukkomuutos (vastuuhenkilö, syy)", "bulk change (owner, reason)")
+            .NotPersonal(o => o.List, o => o.Total, o => o.Changed, o => o.Skipped, o => o.At, o => o.JobId, o => o.FinishedAt, o => o.UndoJobId, o => o.UndoneAt, o => o.Undo);
+
+        Unlinked<DefaultView>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)
+            .From("käyttäjä itse", "the user")
+            .Field(v => v.UserId, "käyttäjä, jonka oletusnäkymä", "user whose default view")
+            .NotPersonal(v => v.List, v => v.ViewId);
         Unlinked<SavedView>()
             .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)
             .From("käyttäjä itse", "the user")

@@ -1,28 +1,25 @@
+using System.Linq.Expressions;
+
 namespace Karelia.Crm.Accounts.Accounts;
 
 [Allow(Role.Reader, Role.IntegrationRead)]
-internal sealed record ListAccounts(
-    string? Q = null,
-    string? Kind = null,
-    string? Relationship = null,
-    string? CustomerKind = null,
-    string? Status = null,
-    string? Industry = null,
-    string? Municipality = null,
-    string? SizeClass = null,
-    Guid? OwnerId = null,
-    Guid? ParentId = null,
-    bool? Passive = null,
-    string? From = null,
-    string? Sort = null,
-    int? Limit = null,
-    string? Cursor = null,
-    bool Count = false) : IQuery<Page<AccountItem>>;
+internal sealed record ListAccounts : AccountFilter, IQuery<Page<AccountItem>>
+{
+    public string? Sort { get; init; }
+    public int? Limit { get; init; }
+    public string? Cursor { get; init; }
+    public bool? Count { get; init; }
+}
 
 /// <summary>An organisation in a list.</summary>
 internal sealed record AccountItem(
     Guid Id, string Name, string? BusinessId, string Kind, string[] Relationships, string[] CustomerKinds, string? Industry, string? Municipality, string? SizeClass, string? Phone,
-    string? Website, string? Status, Owner? Owner, int Contacts, bool IsPassive, DateTimeOffset UpdatedAt);
+    string? Website, string? Status, Owner? Owner, int Contacts, bool IsPassive, DateTimeOffset UpdatedAt)
+{
+    public static Expression<Func<Account, AccountItem>> From(AccountsDb db) => a => new(
+        a.Id, a.Name, a.BusinessId, a.Kind, a.Relationships, a.CustomerKinds, a.Industry, a.Municipality, a.SizeClass, a.Phone, a.Website, a.Status,
+        a.OwnerId == null ? null : new(a.OwnerId.Value, a.OwnerName!), db.Affiliations.Count(f => f.AccountId == a.Id && f.ValidTo == null), a.IsPassive, a.UpdatedAt);
+}
 
 file sealed class Route : IRoute
 {
@@ -32,25 +29,11 @@ file sealed class Route : IRoute
         .Produces<Page<AccountItem>>();
 }
 
-file static class Orders
-{
-    public static readonly Sorts<Account> All = new Sorts<Account>(a => a.Id).By("name", a => EF.Property<string>(a, "SortName")).By("updatedAt", a => a.UpdatedAt);
-}
-
-file sealed class Rules : AbstractValidator<ListAccounts>
+file sealed class Rules : AccountFilterRules<ListAccounts>
 {
     public Rules()
     {
-        RuleFor(q => q.Q).MaximumLength(200).IsPlainText();
-        RuleFor(q => q.Kind).IsOneOf(AccountCodes.Kinds);
-        RuleFor(q => q.Relationship).IsOneOf(AccountCodes.Relationships);
-        RuleFor(q => q.CustomerKind).IsOneOf(AccountCodes.CustomerKinds);
-        RuleFor(q => q.Status).IsOneOf(CooperationStatuses.All);
-        RuleFor(q => q.Industry).IsIndustry();
-        RuleFor(q => q.Municipality).MaximumLength(100).IsPlainText();
-        RuleFor(q => q.SizeClass).IsOneOf(AccountCodes.SizeClasses);
-        RuleFor(q => q.From).MaximumLength(50).IsPlainText();
-        RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
+        RuleFor(q => q.Sort).IsOneOf(AccountOrders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
         RuleFor(q => q.Cursor).MaximumLength(1000);
     }
@@ -58,44 +41,13 @@ file sealed class Rules : AbstractValidator<ListAccounts>
 
 file sealed class Handler(AccountsDb db) : IRequestHandler<ListAccounts, Page<AccountItem>>
 {
-    public Task<Page<AccountItem>> Handle(ListAccounts query, CancellationToken ct) => Orders.All.Page(
-        db.Accounts.AsNoTracking().Chosen(query), query.Sort, query.Limit, query.Cursor, query.Count,
-        a => new AccountItem(
-            a.Id, a.Name, a.BusinessId, a.Kind, a.Relationships, a.CustomerKinds, a.Industry, a.Municipality, a.SizeClass, a.Phone, a.Website, a.Status,
-            a.OwnerId == null ? null : new(a.OwnerId.Value, a.OwnerName!), db.Affiliations.Count(f => f.AccountId == a.Id && f.ValidTo == null), a.IsPassive, a.UpdatedAt),
-        ct);
+    public Task<Page<AccountItem>> Handle(ListAccounts query, CancellationToken ct) =>
+        AccountOrders.All.Page(db.Accounts.AsNoTracking().Chosen(db, query), query.Sort, query.Limit, query.Cursor, query.Count, AccountItem.From(db), ct);
 }
 
-/// <summary>The list's filters, for what works on all that match them.</summary>
-internal static class Choosing
+/// <summary>The orders of the list, of an export too.</summary>
+internal static class AccountOrders
 {
-    public static IQueryable<Account> Chosen(this IQueryable<Account> accounts, ListAccounts query)
-    {
-        accounts = accounts.Where(a => a.MergedIntoId == null);
-        foreach (var pattern in (query.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Paging.Like))
-            accounts = accounts.Where(a => EF.Functions.Like(EF.Property<string>(a, "SearchText"), AccountsDb.Fold(pattern)));
-        if (query.Kind is not null)
-            accounts = accounts.Where(a => a.Kind == query.Kind);
-        if (query.Relationship is not null)
-            accounts = accounts.Where(a => a.Relationships.Contains(query.Relationship));
-        if (query.CustomerKind is not null)
-            accounts = accounts.Where(a => a.CustomerKinds.Contains(query.CustomerKind));
-        if (query.Status is not null)
-            accounts = accounts.Where(a => a.Status == query.Status);
-        if (query.Industry is not null)
-            accounts = accounts.Where(a => a.Industry!.StartsWith(query.Industry));
-        if (query.Municipality is not null)
-            accounts = accounts.Where(a => a.Municipality == query.Municipality);
-        if (query.SizeClass is not null)
-            accounts = accounts.Where(a => a.SizeClass == query.SizeClass);
-        if (query.OwnerId is not null)
-            accounts = accounts.Where(a => a.OwnerId == query.OwnerId);
-        if (query.ParentId is not null)
-            accounts = accounts.Where(a => a.ParentId == query.ParentId);
-        if (query.Passive is not null)
-            accounts = accounts.Where(a => a.IsPassive == query.Passive);
-        if (query.From is not null)
-            accounts = accounts.Where(a => string.Compare(EF.Property<string>(a, "SortName"), query.From) >= 0);
-        return accounts;
-    }
+    public static readonly Sorts<Account> All = new Sorts<Account>(a => a.Id)
+        .By("name", a => EF.Property<string>(a, "SortName")).By("updatedAt", a => a.UpdatedAt).By("municipality", a => a.Municipality ?? "");
 }

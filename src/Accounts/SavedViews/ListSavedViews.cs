@@ -21,7 +21,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<Lis
         await db.SavedViews
             .Where(v => (v.OwnerId == user.Id || v.IsShared) && (query.List == null || v.List == query.List))
             .OrderBy(v => v.Name).ThenBy(v => v.Id).Take(Paging.Most)
-            .Select(v => new SavedViewItem(v.Id, v.List, v.Name, v.Query, v.IsShared, v.OwnerId == user.Id))
+            .Select(v => new SavedViewItem(v.Id, v.List, v.Name, v.Query, v.IsShared, v.OwnerId == user.Id, db.DefaultViews.Any(d => d.UserId == user.Id && d.ViewId == v.Id)))
             .ToListAsync(ct),
         null);
 }

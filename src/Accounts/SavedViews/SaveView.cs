@@ -14,18 +14,16 @@ file sealed class Route : IRoute
             var view = await crm.Send(command, ct);
             return Endpoints.Created($"/saved-views/{view.Id}", view);
         })
-        .WithSummary("Keeps a list's filters and order under a name");
+        .WithSummary("Keeps a list's filters, order and columns under a name");
 }
 
 file sealed class Rules : AbstractValidator<SaveView>
 {
-    private static readonly string[] Lists = ["contacts", "alumni"];
-
     public Rules()
     {
-        RuleFor(v => v.List).NotNull().IsOneOf(Lists);
+        RuleFor(v => v.List).NotNull().IsOneOf(SavedView.Lists);
         RuleFor(v => v.Name).IsName();
-        RuleFor(v => v.Query).NotNull().MaximumLength(2000).IsPlainText();
+        RuleFor(v => v.Query).NotNull().MaximumLength(4000).IsPlainText();
     }
 }
 
@@ -44,6 +42,6 @@ file sealed class Handler(AccountsDb db, CurrentUser user, TimeProvider clock) :
             CreatedAt = clock.GetUtcNow(),
         };
         db.SavedViews.Add(view);
-        return Task.FromResult(new SavedViewItem(view.Id, view.List, view.Name, view.Query, view.IsShared, Mine: true));
+        return Task.FromResult(SavedViewItem.Of(view, user, isDefault: false));
     }
 }

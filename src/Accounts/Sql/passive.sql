@@ -75,6 +75,7 @@ end $$;
 
 call accounts.link_to_record('accounts', 'accounts', 'affiliations', 'account_id', true);
 call accounts.link_to_record('accounts', 'accounts', 'status_changes', 'account_id', true);
+call accounts.link_to_record('accounts', 'accounts', 'bulked_records', 'account_id', false);
 
 -- A passive organisation gets no new part.
 create or replace function accounts.check_parent() returns trigger language plpgsql as $$

@@ -36,3 +36,16 @@ end $$;
 
 create or replace trigger append_only before update or delete or truncate on kernel.audit_entries
     for each statement execute function kernel.refuse_change();
+
+-- Entries of many records at once, each with its own values: what a use case that works by set writes instead of one entry after another.
+create or replace function kernel.audit_changes(
+    p_at timestamptz, p_user_id uuid, p_user_name text, p_use_case text, p_entity text, p_kind text, p_ids uuid[], p_contacts uuid[], p_values jsonb[]) returns void language sql as $$
+    with given as materialized (select id, contact_id, payload, uuid_send(gen_random_uuid()) as salt from unnest(p_ids, p_contacts, p_values) g(id, contact_id, payload)),
+    entries as (
+        insert into kernel.audit_entries (at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash)
+        select p_at, p_user_id, p_user_name, p_use_case, p_kind, p_entity, id, case when contact_id is null then '{}'::uuid[] else array[contact_id] end,
+               sha256(salt || convert_to(payload::text, 'UTF8'))
+        from given returning id, entity_id)
+    insert into kernel.audit_values (entry_id, contact_id, salt, payload)
+    select e.id, g.contact_id, g.salt, g.payload from entries e join given g on g.id = e.entity_id
+$$;

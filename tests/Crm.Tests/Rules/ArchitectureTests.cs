@@ -16,7 +16,7 @@ internal sealed partial class ArchitectureTests
         ["Kernel"] = [],
         ["Spreadsheets"] = [],
         ["Administration"] = ["Kernel"],
-        ["Accounts"] = ["Administration"],
+        ["Accounts"] = ["Administration", "Spreadsheets"],
         ["Consent"] = ["Accounts", "Spreadsheets"],
         ["Alumni"] = ["Consent", "Spreadsheets"],
         ["Imports"] = ["Kernel", "Spreadsheets"],

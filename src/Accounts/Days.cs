@@ -1,0 +1,15 @@
+namespace Karelia.Crm.Accounts;
+
+/// <summary>Days as staff mean them: Finland's.</summary>
+internal static class Days
+{
+    public static readonly DateOnly First = new(1900, 1, 1);
+    public static readonly DateOnly Last = new(2200, 12, 31);
+    private static readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki");
+
+    /// <summary>When the day begins.</summary>
+    public static DateTimeOffset Start(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), zone);
+
+    /// <summary>The day on which it is then.</summary>
+    public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+}
