@@ -126,7 +126,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
         builder.HasIndex(c => c.OwnerId).HasFilter("owner_id is not null").HasDatabaseName("ix_contacts_owner");
         builder.HasIndex(c => c.MergedIntoId).HasFilter("merged_into_id is not null").HasDatabaseName("ix_contacts_merged");
         builder.HasIndex(c => c.Status).HasFilter("status is not null").HasDatabaseName("ix_contacts_status");
-        builder.HasIndex(c => c.Town).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contacts_town");
+        builder.HasIndex(c => c.Town).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contacts_town_part");
         builder.HasMany(c => c.Emails).WithOne().HasForeignKey(e => e.ContactId);
         builder.HasMany(c => c.Phones).WithOne().HasForeignKey(e => e.ContactId);
         builder.HasMany(c => c.Roles).WithOne().HasForeignKey(e => e.ContactId);
