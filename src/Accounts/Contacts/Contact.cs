@@ -126,7 +126,6 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
         builder.HasIndex(c => c.OwnerId).HasFilter("owner_id is not null").HasDatabaseName("ix_contacts_owner");
         builder.HasIndex(c => c.MergedIntoId).HasFilter("merged_into_id is not null").HasDatabaseName("ix_contacts_merged");
         builder.HasIndex(c => c.Status).HasFilter("status is not null").HasDatabaseName("ix_contacts_status");
-        builder.HasIndex(c => c.Town).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contacts_town_part");
         builder.HasMany(c => c.Emails).WithOne().HasForeignKey(e => e.ContactId);
         builder.HasMany(c => c.Phones).WithOne().HasForeignKey(e => e.ContactId);
         builder.HasMany(c => c.Roles).WithOne().HasForeignKey(e => e.ContactId);
@@ -150,7 +149,6 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
         builder.Property(p => p.Number).UseCollation("C");
         builder.HasIndex(p => p.Number).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contact_phones_number_part");
         builder.HasIndex(p => new { p.ContactId, p.Number }).IsUnique().HasDatabaseName("ux_contact_phones_contact_number");
-        builder.HasIndex(p => p.Number).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_contact_phones_number");
     }
 
     public void Configure(EntityTypeBuilder<ContactRole> builder)

@@ -79,7 +79,7 @@ internal static class Choosing
         if (filter.Unowned is { } unowned)
             people = people.Where(c => c.OwnerId == null == unowned);
         if (filter.Town is { } town)
-            people = people.Where(c => EF.Functions.ILike(c.Town!, Paging.Like(town)));
+            people = people.Where(c => EF.Functions.Like(AccountsDb.Fold(c.Town!), AccountsDb.Fold(Paging.Like(town))));
         if (filter.Passive is { } passive)
             people = people.Where(c => c.IsPassive == passive);
         if (filter.Language is { } language)
@@ -97,8 +97,8 @@ internal static class Choosing
     {
         if (filter.Email is not null)
         {
-            var address = Paging.Like(filter.Email.ToLowerInvariant());
-            people = people.Where(c => db.ContactEmails.Any(e => e.ContactId == c.Id && EF.Functions.Like(e.Address, address)));
+            var address = Paging.Like(filter.Email);
+            people = people.Where(c => db.ContactEmails.Any(e => e.ContactId == c.Id && EF.Functions.Like(AccountsDb.Fold(e.Address), AccountsDb.Fold(address))));
         }
 
         if (filter.Phone is not null)

@@ -430,6 +430,12 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasKey("Id")
                         .HasName("pk_affiliations");
 
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_affiliations_title");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("AccountId", "ContactId")
                         .HasDatabaseName("ix_affiliations_account");
 
@@ -437,6 +443,125 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasDatabaseName("ix_affiliations_contact");
 
                     b.ToTable("affiliations", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Bulk.BulkOperation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Skipped")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("skipped");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("Undo")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("undo");
+
+                    b.Property<Guid?>("UndoJobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undo_job_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_operations");
+
+                    b.HasIndex("UserId", "At")
+                        .HasDatabaseName("ix_bulk_operations_user");
+
+                    b.ToTable("bulk_operations", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Bulk.BulkedRecord", b =>
+                {
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("UndoOutcome")
+                        .HasColumnType("text")
+                        .HasColumnName("undo_outcome");
+
+                    b.HasKey("OperationId", "Sequence")
+                        .HasName("pk_bulked_records");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_bulked_records_account")
+                        .HasFilter("account_id is not null");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_bulked_records_contact")
+                        .HasFilter("contact_id is not null");
+
+                    b.ToTable("bulked_records", "accounts");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Accounts.Contacts.Contact", b =>
@@ -573,6 +698,10 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_contacts_source")
                         .HasFilter("source_id is not null");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_contacts_status")
+                        .HasFilter("status is not null");
 
                     b.HasIndex("SortName", "Id")
                         .HasDatabaseName("ix_contacts_sort_name");
@@ -822,6 +951,29 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.ToTable("needs", "accounts");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Accounts.SavedViews.DefaultView", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("List")
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("UserId", "List")
+                        .HasName("pk_default_views");
+
+                    b.HasIndex("ViewId")
+                        .HasDatabaseName("ix_default_views_view_id");
+
+                    b.ToTable("default_views", "accounts");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Accounts.SavedViews.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1000,6 +1152,16 @@ namespace Karelia.Crm.Accounts.Migrations
                         .WithMany()
                         .HasForeignKey("ActivityId")
                         .HasConstraintName("fk_needs_activities_activity_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.SavedViews.DefaultView", b =>
+                {
+                    b.HasOne("Karelia.Crm.Accounts.SavedViews.SavedView", null)
+                        .WithMany()
+                        .HasForeignKey("ViewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_default_views_saved_views_view_id");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Accounts.Accounts.Account", b =>

@@ -1,5 +1,6 @@
 import type { Right } from '@shared/me';
 import {
+  IconBuilding,
   IconBulb,
   IconChecklist,
   IconFileImport,
@@ -14,7 +15,17 @@ import {
 import type { ComponentType } from 'react';
 import type { texts } from './texts';
 
-type Text = 'home' | 'myWork' | 'needs' | 'contacts' | 'alumni' | 'mailingLists' | 'imports' | 'users' | 'audit';
+type Text =
+  | 'home'
+  | 'myWork'
+  | 'needs'
+  | 'contacts'
+  | 'accounts'
+  | 'alumni'
+  | 'mailingLists'
+  | 'imports'
+  | 'users'
+  | 'audit';
 type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
 type Group = { text?: keyof typeof texts.fi & ('people' | 'outreach' | 'administration'); items: Item[] };
 
@@ -30,6 +41,7 @@ export const navigation: Group[] = [
     text: 'people',
     items: [
       { to: '/contacts', text: 'contacts', icon: IconUsers, right: 'contacts' },
+      { to: '/accounts', text: 'accounts', icon: IconBuilding, right: 'contacts' },
       { to: '/alumni', text: 'alumni', icon: IconSchool, right: 'alumni' },
       { to: '/needs', text: 'needs', icon: IconBulb, right: 'contacts' },
     ],

@@ -10,6 +10,7 @@ export const texts = dictionary({
   needs: { fi: 'Työelämätarpeet', en: 'Work-life needs' },
   people: { fi: 'Henkilöt', en: 'People' },
   contacts: { fi: 'Yhteyshenkilöt', en: 'Contacts' },
+  accounts: { fi: 'Organisaatiot', en: 'Organisations' },
   alumni: { fi: 'Alumnit', en: 'Alumni' },
   outreach: { fi: 'Viestintä ja tiedot', en: 'Messaging and data' },
   mailingLists: { fi: 'Postituslistat', en: 'Mailing lists' },

@@ -1,20 +1,68 @@
-import { roleNames } from '@shared/common';
+import { languageNames, roleNames } from '@shared/common';
 import type { Shell } from '@shared/route';
 import { day, flag, oneOf, text } from '@shared/search';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { educationFields } from './activityTexts';
+import { customerKindNames, kindNamesOfAccounts, relationshipNames, sizeNames, statusNames } from './codes';
 
-const roles = Object.keys(roleNames.fi) as (keyof typeof roleNames.fi)[];
+type Raw = Record<string, unknown>;
+const codes = <T extends object>(names: { fi: T }) => Object.keys(names.fi) as (keyof T & string)[];
 
-export const contactsSearch = (raw: Record<string, unknown>) => ({
+/** Several codes with commas between; what is none of them is dropped. */
+const anyOf = (raw: Raw, key: string, allowed: string[]) =>
+  text(raw, key)
+    ?.split(',')
+    .filter((code) => allowed.includes(code))
+    .join(',') || undefined;
+const id = (raw: Raw, key: string) => {
+  const value = text(raw, key);
+  return value && /^[0-9a-f-]{36}$|^user-/.test(value) ? value : undefined;
+};
+
+const ofAll = (raw: Raw) => ({
   q: text(raw, 'q'),
-  role: oneOf(raw, 'role', roles),
-  language: oneOf(raw, 'language', ['fi', 'sv', 'en'] as const),
+  status: oneOf(raw, 'status', codes(statusNames)),
+  ownerId: id(raw, 'ownerId'),
+  unowned: flag(raw, 'unowned'),
+  phone: text(raw, 'phone'),
   passive: flag(raw, 'passive'),
-  sort: oneOf(raw, 'sort', ['name', '-name', 'updatedAt', '-updatedAt'] as const),
+  updatedFrom: day(raw, 'updatedFrom'),
+  updatedTo: day(raw, 'updatedTo'),
+  from: text(raw, 'from'),
+  columns: text(raw, 'columns'),
 });
 
+export const contactsSearch = (raw: Raw) => ({
+  ...ofAll(raw),
+  email: text(raw, 'email'),
+  employer: text(raw, 'employer'),
+  title: text(raw, 'title'),
+  role: anyOf(raw, 'role', codes(roleNames)),
+  accountId: id(raw, 'accountId'),
+  unaffiliated: flag(raw, 'unaffiliated'),
+  town: text(raw, 'town'),
+  language: oneOf(raw, 'language', codes(languageNames)),
+  sort: oneOf(raw, 'sort', ['name', '-name', 'updatedAt', '-updatedAt', 'town', '-town'] as const),
+});
+
+export const accountsSearch = (raw: Raw) => {
+  const industry = text(raw, 'industry');
+  return {
+    ...ofAll(raw),
+    kind: oneOf(raw, 'kind', codes(kindNamesOfAccounts)),
+    relationship: anyOf(raw, 'relationship', codes(relationshipNames)),
+    customerKind: oneOf(raw, 'customerKind', codes(customerKindNames)),
+    industry: industry && /^\d{2,5}$/.test(industry) ? industry : undefined,
+    municipality: text(raw, 'municipality'),
+    sizeClass: oneOf(raw, 'sizeClass', codes(sizeNames)),
+    parentId: id(raw, 'parentId'),
+    unpeopled: flag(raw, 'unpeopled'),
+    sort: oneOf(raw, 'sort', ['name', '-name', 'updatedAt', '-updatedAt', 'municipality', '-municipality'] as const),
+  };
+};
+
 export type ContactsSearch = ReturnType<typeof contactsSearch>;
+export type AccountsSearch = ReturnType<typeof accountsSearch>;
 
 const fields = Object.keys(educationFields.fi) as (keyof typeof educationFields.fi)[];
 
@@ -48,5 +96,11 @@ export const accountsRoutes = (shell: Shell) => [
     path: '/needs',
     component: lazyRouteComponent(() => import('./NeedsPage'), 'NeedsPage'),
     validateSearch: needsSearch,
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('./AccountsPage'), 'AccountsPage'),
+    validateSearch: accountsSearch,
   }),
 ];

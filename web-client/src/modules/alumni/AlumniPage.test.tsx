@@ -17,7 +17,17 @@ beforeEach(() => {
     nextCursor: null,
   });
   answer('/api/v1/saved-views', {
-    items: [{ id: 'v1', list: 'alumni', name: 'Joensuulaiset', query: 'town=Joensuu', shared: false, mine: true }],
+    items: [
+      {
+        id: 'v1',
+        list: 'alumni',
+        name: 'Joensuulaiset',
+        query: 'town=Joensuu',
+        shared: false,
+        mine: true,
+        isDefault: false,
+      },
+    ],
     nextCursor: null,
   });
 });

@@ -3,10 +3,12 @@ import { Button } from '@mantine/core';
 import { common } from '@shared/common';
 import { peopleInOrder } from '@shared/contactTab';
 import { useFormat } from '@shared/format';
+import { arrange, resized, usual } from '@shared/list/layout';
+import { useListLook } from '@shared/list/useListLook';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { DataTable } from '@shared/ui/DataTable';
-import { ListTools, useListLook } from '@shared/ui/ListTools';
+import { ListTools } from '@shared/ui/ListTools';
 import { Page } from '@shared/ui/Page';
 import { SavedViews } from '@shared/ui/SavedViews';
 import { EmptyState, ErrorState } from '@shared/ui/States';
@@ -27,7 +29,7 @@ export function AlumniPage() {
   const f = useFormat();
   const me = useMe();
   const { search, change, open } = useAddress<AlumniSearch>();
-  const filters = filtersOf(search);
+  const { columns: _columns, ...filters } = filtersOf(search);
   const look = useListLook('alumni');
   const columns = useAlumniColumns();
   const facets = api.useQuery('get', '/api/v1/alumni/facets', undefined, {
@@ -113,6 +115,7 @@ export function AlumniPage() {
       <SavedViews
         list="alumni"
         search={filters}
+        columns={look.text}
         builtIn={[
           { name: t.everyone, search: {} },
           { name: t.mailable, search: { mailable: true } },
@@ -129,7 +132,9 @@ export function AlumniPage() {
       />
       <DataTable
         label={t.title}
-        columns={columns}
+        columns={arrange(columns, look.layout)}
+        asChosen={look.layout !== undefined}
+        onResize={(id, width) => look.setLayout(resized(look.layout ?? usual(columns), id, width))}
         rows={alumni.rows}
         rowId={(row) => row.contactId}
         total={total}
@@ -138,7 +143,6 @@ export function AlumniPage() {
         sort={search.sort ?? 'name'}
         onSort={(sort) => change({ sort: sort === 'name' ? undefined : (sort as AlumniSearch['sort']) })}
         dense={look.dense}
-        hidden={look.hidden}
         loading={alumni.loading && me.may('alumni')}
         stale={alumni.stale}
         more={alumni.more}

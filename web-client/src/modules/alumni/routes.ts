@@ -12,6 +12,7 @@ export const alumniSearch = (raw: Record<string, unknown>) => ({
   town: text(raw, 'town'),
   mailable: flag(raw, 'mailable'),
   passive: flag(raw, 'passive'),
+  columns: text(raw, 'columns'),
   sort: oneOf(raw, 'sort', ['name', '-name', 'graduated', '-graduated', 'updatedAt', '-updatedAt'] as const),
 });
 

@@ -1,9 +1,8 @@
-import { Skeleton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import styles from './DataTable.module.css';
+import { HeaderCell, RowCheck, type RowChoice, Skeletons } from './DataTableParts';
 import { fitting } from './fitting';
 
 export type Column<T> = {
@@ -20,6 +19,10 @@ export type Column<T> = {
   align?: 'end';
   /** A column of buttons: its header is only read out. */
   quiet?: boolean;
+  /** Shown once it is chosen. */
+  optional?: boolean;
+  /** As the person sized it. */
+  width?: number;
 };
 
 type Props<T> = {
@@ -40,27 +43,25 @@ type Props<T> = {
   instead?: ReactNode;
   /** More of a row under its cells; such rows measure themselves. */
   detail?: (row: T) => ReactNode;
-  /** Hidden by the person's own choice. */
-  hidden?: string[];
+  /** The columns are the person's own: all of them show, and the table scrolls sideways when it must. */
+  asChosen?: boolean;
+  onResize?: (column: string, width: number) => void;
+  choice?: RowChoice<T>;
 };
 
 /** A list of any length: keyset pages behind it, only the visible rows in the document. */
 export function DataTable<T>(props: Props<T>) {
-  const { columns, rows, rowId, selected, dense, more, detail, hidden = [] } = props;
+  const { columns, rows, rowId, selected, dense, more, detail, choice } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: frame, width } = useElementSize<HTMLDivElement>();
   const [focused, setFocused] = useState(0);
   const height = dense ? 40 : 56;
 
-  const shown = useMemo(
-    () =>
-      fitting(
-        columns.filter((column) => !hidden.includes(column.id)),
-        width,
-      ),
-    [columns, hidden, width],
-  );
-  const template = shown.map((column) => `minmax(${column.min}px, ${column.grow ?? 1}fr)`).join(' ');
+  const whole = props.asChosen && width >= 600;
+  const shown = useMemo(() => (whole ? columns : fitting(columns, width)), [columns, whole, width]);
+  const sizes = shown.map((column) => `minmax(${column.min}px, ${column.width ?? (column.grow ?? 1) * 200}fr)`);
+  const template = [...(choice ? ['36px'] : []), ...sizes].join(' ');
+  const minWidth = whole ? shown.reduce((sum, column) => sum + column.min, choice ? 60 : 24) : undefined;
 
   // The focused row stays mounted, or the keyboard would lose its place when it scrolls away.
   const rangeExtractor = useCallback(
@@ -109,7 +110,11 @@ export function DataTable<T>(props: Props<T>) {
     const at = event.target as HTMLElement;
     if (event.ctrlKey || event.metaKey || event.altKey || !at.matches('[data-row-link]')) return;
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (step) go(focused + step);
+    if (step && event.shiftKey && choice) {
+      choice.extend(rows, Math.max(0, Math.min(rows.length - 1, focused + step)), focused);
+      go(focused + step);
+    } else if (step) go(focused + step);
+    else if (event.key === ' ' && choice) choice.toggle(rows, focused, event.shiftKey);
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(rows.length - 1);
     else return;
@@ -129,16 +134,29 @@ export function DataTable<T>(props: Props<T>) {
         tabIndex={props.onOpen || props.onSort || detail ? undefined : 0}
         onKeyDown={onKeyDown}
       >
-        <div role="rowgroup" className={styles.head}>
+        <div role="rowgroup" className={styles.head} style={{ minWidth }}>
           <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
+            {choice && <RowCheck head state={choice.state} label={choice.allLabel} onChange={choice.toggleAll} />}
             {shown.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+              <HeaderCell
+                key={column.id}
+                column={column}
+                sort={props.sort}
+                onSort={props.onSort}
+                onResize={props.onResize}
+              />
             ))}
           </div>
         </div>
         {!props.instead && (
-          <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() || undefined }}>
-            {props.loading && <Skeletons columns={shown.length} template={template} height={height} />}
+          <div
+            role="rowgroup"
+            className={styles.body}
+            style={{ height: virtual.getTotalSize() || undefined, minWidth }}
+          >
+            {props.loading && (
+              <Skeletons columns={shown.length + (choice ? 1 : 0)} template={template} height={height} />
+            )}
             {items.map((item) => {
               const row = rows[item.index] as T;
               const id = rowId(row);
@@ -158,11 +176,19 @@ export function DataTable<T>(props: Props<T>) {
                     aria-selected={undefined}
                     className={styles.row}
                     data-selected={id === selected || undefined}
+                    data-chosen={choice?.has(row) || undefined}
                     data-clickable={props.onOpen ? true : undefined}
                     style={{ gridTemplateColumns: template, height: detail ? undefined : height, minHeight: height }}
                     onFocus={() => setFocused(item.index)}
                     onClick={(event) => clicked(event) && props.onOpen?.(row)}
                   >
+                    {choice && (
+                      <RowCheck
+                        state={choice.has(row)}
+                        label={choice.label(row)}
+                        onChange={(range) => choice.toggle(rows, item.index, range)}
+                      />
+                    )}
                     {shown.map((column) => (
                       <div key={column.id} role="cell" className={styles.cell} data-align={column.align}>
                         {column.cell(row, item.index === focused ? 0 : -1)}
@@ -190,46 +216,4 @@ export function DataTable<T>(props: Props<T>) {
 function clicked(event: React.MouseEvent) {
   const target = event.target as HTMLElement;
   return !target.closest('a, button, input, label') && !globalThis.getSelection?.()?.toString();
-}
-
-type HeaderProps<T> = { column: Column<T>; sort?: string; onSort?: (sort: string) => void };
-
-function HeaderCell<T>({ column, sort, onSort }: HeaderProps<T>) {
-  const key = column.sort;
-  if (!key || !onSort)
-    return (
-      <div role="columnheader" className={styles.header} data-align={column.align}>
-        {column.quiet ? <span className="visually-hidden">{column.header}</span> : column.header}
-      </div>
-    );
-  const up = sort === key;
-  const down = sort === `-${key}`;
-  return (
-    <div role="columnheader" className={styles.header} aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
-      <button type="button" className={styles.sort} onClick={() => onSort(up ? `-${key}` : key)}>
-        {column.header}
-        {up && <IconArrowUp size={14} aria-hidden />}
-        {down && <IconArrowDown size={14} aria-hidden />}
-      </button>
-    </div>
-  );
-}
-
-function Skeletons({ columns, template, height }: { columns: number; template: string; height: number }) {
-  return Array.from({ length: 12 }, (_, row) => (
-    <div
-      // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
-      key={row}
-      className={styles.row}
-      style={{ gridTemplateColumns: template, height }}
-      aria-hidden
-    >
-      {Array.from({ length: columns }, (_, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the cells are all alike
-        <div key={column} className={styles.cell}>
-          <Skeleton height={12} width={`${50 + ((row * 7 + column * 13) % 40)}%`} radius="sm" />
-        </div>
-      ))}
-    </div>
-  ));
 }
