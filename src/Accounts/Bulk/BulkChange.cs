@@ -35,9 +35,9 @@ internal sealed record ContactsChange
         if (Town.IsSet)
             yield return new("town", BulkChange.Trimmed(Town.Value));
         if (Passivate is not null)
-            yield return new("passivate") { Reason = Passivate.Reason?.Trim() };
+            yield return new BulkChange("passivate") { Reason = Passivate.Reason?.Trim() };
         if (Activate is not null)
-            yield return new("activate") { Reason = Activate.Reason?.Trim() };
+            yield return new BulkChange("activate") { Reason = Activate.Reason?.Trim() };
         if (GiveRole is not null)
             yield return new("giveRole", GiveRole.Role) { Basis = GiveRole.Basis, Source = GiveRole.Source?.Trim() };
         if (EndRole is not null)
@@ -76,9 +76,9 @@ internal sealed record AccountsChange
         }
 
         if (Passivate is not null)
-            yield return new("passivate") { Reason = Passivate.Reason?.Trim() };
+            yield return new BulkChange("passivate") { Reason = Passivate.Reason?.Trim() };
         if (Activate is not null)
-            yield return new("activate") { Reason = Activate.Reason?.Trim() };
+            yield return new BulkChange("activate") { Reason = Activate.Reason?.Trim() };
     }
 }
 

@@ -222,7 +222,8 @@ export interface paths {
         delete: operations["deleteSavedView"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes one of the caller's own views: its name, its filters and columns, or who sees it */
+        patch: operations["editSavedView"];
         trace?: never;
     };
     "/api/v1/saved-views": {
@@ -235,8 +236,25 @@ export interface paths {
         /** The caller's own views and the shared ones */
         get: operations["listSavedViews"];
         put?: never;
-        /** Keeps a list's filters and order under a name */
+        /** Keeps a list's filters, order and columns under a name */
         post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a view the one that its list opens in for the caller, or no longer */
+        post: operations["makeDefaultView"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,6 +357,40 @@ export interface paths {
         };
         /** What each field of a person was before, newest first: old, new, who and when */
         get: operations["getContactHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of organisations as a workbook: all that match, in the columns asked for */
+        get: operations["exportAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of people as a workbook: all that match, in the columns asked for; restricted people are in no file */
+        get: operations["exportContacts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -462,6 +514,125 @@ export interface paths {
         get: operations["findCompanies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one thing of many organisations, as a job: of all that match the filter but some, or of those named */
+        post: operations["changeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one thing of many people, as a job: of all that match the filter but some, or of those named */
+        post: operations["changeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the caller's bulk operations, with the first 200 records that it left out and why */
+        get: operations["getBulkOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own bulk operations, the latest first */
+        get: operations["listBulkOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts what a bulk change of organisations would do, and who would be left out for which reason; nothing is changed */
+        post: operations["previewAccountChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts what a bulk change of people would do, and who would be left out for which reason; nothing is changed */
+        post: operations["previewContactChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-operations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one of the caller's bulk changes back, as a job; what others wrote since stays */
+        post: operations["undoBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1082,6 +1253,33 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        AccountFilter: {
+            q?: null | string;
+            /** @enum {null|string} */
+            kind?: "company" | "public-body" | "association" | "educational" | "other" | null;
+            relationship?: null | ("customer" | "partner" | "network" | "stakeholder")[];
+            /** @enum {null|string} */
+            customerKind?: "research" | "service-business" | "rdi" | null;
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
+            industry?: null | string;
+            municipality?: null | string;
+            /** @enum {null|string} */
+            sizeClass?: "micro" | "small" | "medium" | "large" | null;
+            phone?: null | string;
+            /** Format: uuid */
+            ownerId?: null | string;
+            unowned?: null | boolean;
+            /** Format: uuid */
+            parentId?: null | string;
+            unpeopled?: null | boolean;
+            passive?: null | boolean;
+            /** Format: date */
+            updatedFrom?: null | string;
+            /** Format: date */
+            updatedTo?: null | string;
+            from?: null | string;
+        };
         AccountItem: {
             /** Format: uuid */
             id: string;
@@ -1127,6 +1325,24 @@ export interface components {
             validTo: null | string;
             isPrimary: boolean;
             isPassive: boolean;
+        };
+        AccountsChange: {
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
+            /** Format: uuid */
+            ownerId?: null | string;
+            /** @enum {null|string} */
+            kind?: "company" | "public-body" | "association" | "educational" | "other" | null;
+            industry?: null | string;
+            municipality?: null | string;
+            /** @enum {null|string} */
+            sizeClass?: "micro" | "small" | "medium" | "large" | null;
+            /** @enum {null|string} */
+            addRelationship?: "customer" | "partner" | "network" | "stakeholder" | null;
+            /** @enum {null|string} */
+            removeRelationship?: "customer" | "partner" | "network" | "stakeholder" | null;
+            passivate?: null | components["schemas"]["Why"];
+            activate?: null | components["schemas"]["Why"];
         };
         ActivateAccount: {
             reason: string;
@@ -1375,10 +1591,68 @@ export interface components {
             /** Format: date-time */
             setAt: string;
         };
+        BulkChange: {
+            field: string;
+            value: null | string;
+            name: null | string;
+            reason: null | string;
+            basis: null | string;
+            source: null | string;
+        };
+        BulkOperationDetails: {
+            operation: components["schemas"]["BulkOperationItem"];
+            leftOut: components["schemas"]["LeftOut"][];
+        };
+        BulkOperationItem: {
+            /** Format: uuid */
+            id: string;
+            list: string;
+            change: components["schemas"]["BulkChange"];
+            state: string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            changed: number;
+            skipped: {
+                [key: string]: number;
+            };
+            undo: null | {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** Format: date-time */
+            undoneAt: null | string;
+            /** Format: uuid */
+            jobId: string;
+        };
+        BulkPreview: {
+            /** Format: int32 */
+            matching: number;
+            /** Format: int32 */
+            changed: number;
+            skipped: {
+                [key: string]: number;
+            };
+        };
         Candidate: {
             /** Format: uuid */
             contactId: string;
             name: string;
+        };
+        ChangeAccounts: {
+            change: components["schemas"]["AccountsChange"];
+            filter?: null | components["schemas"]["AccountFilter"];
+            ids?: null | string[];
+            except?: null | string[];
+        };
+        ChangeContacts: {
+            change: components["schemas"]["ContactsChange"];
+            filter?: null | components["schemas"]["PeopleFilter"];
+            ids?: null | string[];
+            except?: null | string[];
         };
         ColumnChoice: {
             /** Format: int32 */
@@ -1485,6 +1759,7 @@ export interface components {
             isPassive: boolean;
             /** Format: date-time */
             updatedAt: string;
+            language: string;
         };
         ContactPage: {
             items: components["schemas"]["ContactItem"][];
@@ -1494,6 +1769,19 @@ export interface components {
              * @description How many there are in all.
              */
             total?: null | number;
+        };
+        ContactsChange: {
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
+            /** Format: uuid */
+            ownerId?: null | string;
+            /** @enum {null|string} */
+            language?: "fi" | "sv" | "en" | null;
+            town?: null | string;
+            passivate?: null | components["schemas"]["Why"];
+            activate?: null | components["schemas"]["Why"];
+            giveRole?: null | components["schemas"]["RoleToGive"];
+            endRole?: null | components["schemas"]["RoleToEnd"];
         };
         CooperationFormItem: {
             code: string;
@@ -1629,6 +1917,11 @@ export interface components {
             urgency?: "low" | "normal" | "high";
             /** Format: date */
             heardOn?: string;
+        };
+        EditSavedView: {
+            name?: null | string;
+            query?: null | string;
+            shared?: null | boolean;
         };
         EInvoiceLine: {
             identifier: string;
@@ -1898,6 +2191,12 @@ export interface components {
             id: string;
             name: string;
         };
+        LeftOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason: string;
+        };
         LinkedAccount: {
             /** Format: uuid */
             id: string;
@@ -1964,6 +2263,10 @@ export interface components {
             included: number;
             excluded: components["schemas"]["Exclusions"];
             examples: components["schemas"]["ExcludedPerson"][];
+        };
+        MakeDefaultView: {
+            /** @default true */
+            isDefault: boolean;
         };
         MapImport: {
             columns: components["schemas"]["ColumnChoice"][];
@@ -2057,6 +2360,16 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfBulkOperationItem: {
+            items: components["schemas"]["BulkOperationItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfCooperationFormItem: {
             items: components["schemas"]["CooperationFormItem"][];
             nextCursor: null | string;
@@ -2132,6 +2445,33 @@ export interface components {
         PassivateContact: {
             reason: string;
         };
+        PeopleFilter: {
+            q?: null | string;
+            email?: null | string;
+            phone?: null | string;
+            employer?: null | string;
+            title?: null | string;
+            role?: null | ("customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant")[];
+            /** @enum {null|string} */
+            group?: "customer-contacts" | "partner-contacts" | "internship-and-thesis-contacts" | "rdi-contacts" | "participants" | "alumni" | "experts" | "users" | "rdi-participants" | null;
+            /** @enum {null|string} */
+            status?: "prospective" | "active" | "dormant" | "ended" | null;
+            /** Format: uuid */
+            ownerId?: null | string;
+            unowned?: null | boolean;
+            /** Format: uuid */
+            accountId?: null | string;
+            unaffiliated?: null | boolean;
+            town?: null | string;
+            passive?: null | boolean;
+            /** @enum {null|string} */
+            language?: "fi" | "sv" | "en" | null;
+            /** Format: date */
+            updatedFrom?: null | string;
+            /** Format: date */
+            updatedTo?: null | string;
+            from?: null | string;
+        };
         PhoneLine: {
             number: string;
             /**
@@ -2149,6 +2489,18 @@ export interface components {
             /** Format: date-time */
             since: null | string;
             source: null | string;
+        };
+        PreviewAccountChanges: {
+            change: components["schemas"]["AccountsChange"];
+            filter?: null | components["schemas"]["AccountFilter"];
+            ids?: null | string[];
+            except?: null | string[];
+        };
+        PreviewContactChanges: {
+            change: components["schemas"]["ContactsChange"];
+            filter?: null | components["schemas"]["PeopleFilter"];
+            ids?: null | string[];
+            except?: null | string[];
         };
         PreviewMailingList: {
             contactFilter: null | components["schemas"]["ContactFilter"];
@@ -2210,6 +2562,17 @@ export interface components {
             /** Format: date */
             endedOn: null | string;
         };
+        RoleToEnd: {
+            /** @enum {string} */
+            role: "customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant";
+        };
+        RoleToGive: {
+            /** @enum {string} */
+            role: "customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant";
+            /** @enum {string} */
+            basis: "consent" | "contract" | "legal-obligation" | "public-task" | "legitimate-interest";
+            source: string;
+        };
         RowItem: {
             /** Format: int32 */
             row: number;
@@ -2247,10 +2610,11 @@ export interface components {
             query: string;
             shared: boolean;
             mine: boolean;
+            isDefault: boolean;
         };
         SaveView: {
             /** @enum {string} */
-            list: "contacts" | "alumni";
+            list: "contacts" | "accounts" | "alumni";
             name: string;
             query: string;
             /** @default false */
@@ -2286,6 +2650,12 @@ export interface components {
             since: string;
             /** Format: uuid */
             eventId: string;
+        };
+        StartedBulk: {
+            /** Format: uuid */
+            jobId: string;
+            /** Format: uuid */
+            operationId: string;
         };
         StartedJob: {
             /** Format: uuid */
@@ -2333,6 +2703,9 @@ export interface components {
             topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
             /** @enum {string} */
             choice: "in" | "out" | "none";
+        };
+        Why: {
+            reason: string;
         };
         YearSpan: {
             /** Format: int32 */
@@ -3077,6 +3450,69 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    editSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "query": "town=Joensuu",
+                 *       "shared": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditSavedView"];
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "query": "town=Joensuu",
+                 *       "shared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditSavedView"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "list": "alumni",
+                     *       "name": "Esimerkki Aino",
+                     *       "query": "town=Joensuu",
+                     *       "shared": false,
+                     *       "mine": true,
+                     *       "isDefault": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     listSavedViews: {
         parameters: {
             query?: {
@@ -3104,7 +3540,8 @@ export interface operations {
                      *           "name": "Esimerkki Aino",
                      *           "query": "town=Joensuu",
                      *           "shared": false,
-                     *           "mine": true
+                     *           "mine": true,
+                     *           "isDefault": false
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -3164,7 +3601,8 @@ export interface operations {
                      *       "name": "Esimerkki Aino",
                      *       "query": "town=Joensuu",
                      *       "shared": false,
-                     *       "mine": true
+                     *       "mine": true,
+                     *       "isDefault": false
                      *     }
                      */
                     "application/json": components["schemas"]["SavedViewItem"];
@@ -3173,6 +3611,65 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    makeDefaultView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "isDefault": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeDefaultView"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "list": "alumni",
+                     *       "name": "Esimerkki Aino",
+                     *       "query": "town=Joensuu",
+                     *       "shared": false,
+                     *       "mine": true,
+                     *       "isDefault": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
@@ -3855,6 +4352,158 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    exportAccounts: {
+        parameters: {
+            query?: {
+                /** @example name */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt" | "municipality" | "-municipality";
+                /**
+                 * @example [
+                 *       "name"
+                 *     ]
+                 */
+                columns?: ("name" | "businessId" | "state" | "kind" | "relationships" | "customerKinds" | "industry" | "municipality" | "sizeClass" | "phone" | "website" | "status" | "owner" | "contacts" | "updated" | "id")[];
+                /** @example fi */
+                headings?: "fi" | "en";
+                /** @example esim */
+                q?: string;
+                /** @example company */
+                kind?: "company" | "public-body" | "association" | "educational" | "other";
+                /**
+                 * @example [
+                 *       "customer"
+                 *     ]
+                 */
+                relationship?: ("customer" | "partner" | "network" | "stakeholder")[];
+                /** @example research */
+                customerKind?: "research" | "service-business" | "rdi";
+                /** @example prospective */
+                status?: "prospective" | "active" | "dormant" | "ended";
+                /** @example 62010 */
+                industry?: string;
+                /** @example Joensuu */
+                municipality?: string;
+                /** @example micro */
+                sizeClass?: "micro" | "small" | "medium" | "large";
+                /** @example +358401234567 */
+                phone?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                ownerId?: string;
+                /** @example false */
+                unowned?: boolean;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                parentId?: string;
+                /** @example false */
+                unpeopled?: boolean;
+                /** @example false */
+                passive?: boolean;
+                /** @example 2026-11-23 */
+                updatedFrom?: string;
+                /** @example 2026-11-23 */
+                updatedTo?: string;
+                /** @example K */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query?: {
+                /** @example name */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt" | "town" | "-town";
+                /**
+                 * @example [
+                 *       "name"
+                 *     ]
+                 */
+                columns?: ("name" | "state" | "employer" | "title" | "roles" | "email" | "phone" | "town" | "status" | "owner" | "language" | "updated" | "id")[];
+                /** @example fi */
+                headings?: "fi" | "en";
+                /** @example esim */
+                q?: string;
+                /** @example aino.esimerkki@example.com */
+                email?: string;
+                /** @example +358401234567 */
+                phone?: string;
+                /** @example Esimerkki Oy */
+                employer?: string;
+                /** @example Esimerkki Aino */
+                title?: string;
+                /**
+                 * @example [
+                 *       "alumnus"
+                 *     ]
+                 */
+                role?: ("customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant")[];
+                /** @example customer-contacts */
+                group?: "customer-contacts" | "partner-contacts" | "internship-and-thesis-contacts" | "rdi-contacts" | "participants" | "alumni" | "experts" | "users" | "rdi-participants";
+                /** @example prospective */
+                status?: "prospective" | "active" | "dormant" | "ended";
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                ownerId?: string;
+                /** @example false */
+                unowned?: boolean;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example false */
+                unaffiliated?: boolean;
+                /** @example Joensuu */
+                town?: string;
+                /** @example false */
+                passive?: boolean;
+                /** @example fi */
+                language?: "fi" | "sv" | "en";
+                /** @example 2026-11-23 */
+                updatedFrom?: string;
+                /** @example 2026-11-23 */
+                updatedTo?: string;
+                /** @example K */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     activateContact: {
         parameters: {
             query?: never;
@@ -3982,34 +4631,54 @@ export interface operations {
     listContacts: {
         parameters: {
             query?: {
-                /** @example esim */
-                q?: string;
-                /** @example alumnus */
-                role?: "customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant";
-                /** @example customer-contacts */
-                group?: "customer-contacts" | "partner-contacts" | "internship-and-thesis-contacts" | "rdi-contacts" | "participants" | "alumni" | "experts" | "users" | "rdi-participants";
-                /** @example prospective */
-                status?: "prospective" | "active" | "dormant" | "ended";
-                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
-                ownerId?: string;
-                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
-                accountId?: string;
-                /** @example Joensuu */
-                town?: string;
-                /** @example false */
-                passive?: boolean;
-                /** @example fi */
-                language?: "fi" | "sv" | "en";
-                /** @example K */
-                from?: string;
                 /** @example name */
-                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt" | "town" | "-town";
                 /** @example 50 */
                 limit?: number;
                 /** @example esimerkki */
                 cursor?: string;
                 /** @example false */
                 count?: boolean;
+                /** @example esim */
+                q?: string;
+                /** @example aino.esimerkki@example.com */
+                email?: string;
+                /** @example +358401234567 */
+                phone?: string;
+                /** @example Esimerkki Oy */
+                employer?: string;
+                /** @example Esimerkki Aino */
+                title?: string;
+                /**
+                 * @example [
+                 *       "alumnus"
+                 *     ]
+                 */
+                role?: ("customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant")[];
+                /** @example customer-contacts */
+                group?: "customer-contacts" | "partner-contacts" | "internship-and-thesis-contacts" | "rdi-contacts" | "participants" | "alumni" | "experts" | "users" | "rdi-participants";
+                /** @example prospective */
+                status?: "prospective" | "active" | "dormant" | "ended";
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                ownerId?: string;
+                /** @example false */
+                unowned?: boolean;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example false */
+                unaffiliated?: boolean;
+                /** @example Joensuu */
+                town?: string;
+                /** @example false */
+                passive?: boolean;
+                /** @example fi */
+                language?: "fi" | "sv" | "en";
+                /** @example 2026-11-23 */
+                updatedFrom?: string;
+                /** @example 2026-11-23 */
+                updatedTo?: string;
+                /** @example K */
+                from?: string;
             };
             header?: never;
             path?: never;
@@ -4045,7 +4714,8 @@ export interface operations {
                      *             "alumnus"
                      *           ],
                      *           "isPassive": false,
-                     *           "updatedAt": "2026-11-23T10:15:30Z"
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "language": "fi"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -4792,6 +5462,557 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    changeAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "status": "prospective",
+                 *         "ownerId": null,
+                 *         "kind": "company",
+                 *         "industry": "62010",
+                 *         "municipality": "Joensuu",
+                 *         "sizeClass": "micro",
+                 *         "addRelationship": "customer",
+                 *         "removeRelationship": "customer",
+                 *         "passivate": {
+                 *           "reason": "At the person's own request"
+                 *         },
+                 *         "activate": {
+                 *           "reason": "At the person's own request"
+                 *         }
+                 *       },
+                 *       "filter": {
+                 *         "q": "esim",
+                 *         "kind": "company",
+                 *         "relationship": [
+                 *           "customer"
+                 *         ],
+                 *         "customerKind": "research",
+                 *         "status": "prospective",
+                 *         "industry": "62010",
+                 *         "municipality": "Joensuu",
+                 *         "sizeClass": "micro",
+                 *         "phone": "+358401234567",
+                 *         "ownerId": null,
+                 *         "unowned": false,
+                 *         "parentId": null,
+                 *         "unpeopled": false,
+                 *         "passive": false,
+                 *         "updatedFrom": "2026-11-23",
+                 *         "updatedTo": "2026-11-23",
+                 *         "from": "K"
+                 *       },
+                 *       "ids": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "except": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeAccounts"];
+            };
+        };
+        responses: {
+            /** @description Taken; a job does it. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "operationId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedBulk"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    changeContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "status": "prospective",
+                 *         "ownerId": null,
+                 *         "language": "fi",
+                 *         "town": "Joensuu",
+                 *         "passivate": {
+                 *           "reason": "At the person's own request"
+                 *         },
+                 *         "activate": {
+                 *           "reason": "At the person's own request"
+                 *         },
+                 *         "giveRole": {
+                 *           "role": "alumnus",
+                 *           "basis": "consent",
+                 *           "source": "staff"
+                 *         },
+                 *         "endRole": {
+                 *           "role": "alumnus"
+                 *         }
+                 *       },
+                 *       "filter": {
+                 *         "q": "esim",
+                 *         "email": "aino.esimerkki@example.com",
+                 *         "phone": "+358401234567",
+                 *         "employer": "Esimerkki Oy",
+                 *         "title": "Esimerkki Aino",
+                 *         "role": [
+                 *           "alumnus"
+                 *         ],
+                 *         "group": "customer-contacts",
+                 *         "status": "prospective",
+                 *         "ownerId": null,
+                 *         "unowned": false,
+                 *         "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *         "unaffiliated": false,
+                 *         "town": "Joensuu",
+                 *         "passive": false,
+                 *         "language": "fi",
+                 *         "updatedFrom": "2026-11-23",
+                 *         "updatedTo": "2026-11-23",
+                 *         "from": "K"
+                 *       },
+                 *       "ids": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "except": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeContacts"];
+            };
+        };
+        responses: {
+            /** @description Taken; a job does it. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "operationId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedBulk"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operation": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "list": "alumni",
+                     *         "change": {
+                     *           "field": "esimerkki",
+                     *           "value": "esimerkki",
+                     *           "name": "Esimerkki Aino",
+                     *           "reason": "At the person's own request",
+                     *           "basis": "consent",
+                     *           "source": "staff"
+                     *         },
+                     *         "state": "given",
+                     *         "total": 1,
+                     *         "changed": 1,
+                     *         "skipped": {
+                     *           "0": 1
+                     *         },
+                     *         "undo": {
+                     *           "0": 1
+                     *         },
+                     *         "at": "2026-11-23T10:15:30Z",
+                     *         "finishedAt": "2026-11-23T10:15:30Z",
+                     *         "undoneAt": "2026-11-23T10:15:30Z",
+                     *         "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *       },
+                     *       "leftOut": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "reason": "At the person's own request"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkOperationDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listBulkOperations: {
+        parameters: {
+            query?: {
+                /** @example contacts */
+                list?: "contacts" | "accounts";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "list": "alumni",
+                     *           "change": {
+                     *             "field": "esimerkki",
+                     *             "value": "esimerkki",
+                     *             "name": "Esimerkki Aino",
+                     *             "reason": "At the person's own request",
+                     *             "basis": "consent",
+                     *             "source": "staff"
+                     *           },
+                     *           "state": "given",
+                     *           "total": 1,
+                     *           "changed": 1,
+                     *           "skipped": {
+                     *             "0": 1
+                     *           },
+                     *           "undo": {
+                     *             "0": 1
+                     *           },
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "finishedAt": "2026-11-23T10:15:30Z",
+                     *           "undoneAt": "2026-11-23T10:15:30Z",
+                     *           "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfBulkOperationItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    previewAccountChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "status": "prospective",
+                 *         "ownerId": null,
+                 *         "kind": "company",
+                 *         "industry": "62010",
+                 *         "municipality": "Joensuu",
+                 *         "sizeClass": "micro",
+                 *         "addRelationship": "customer",
+                 *         "removeRelationship": "customer",
+                 *         "passivate": {
+                 *           "reason": "At the person's own request"
+                 *         },
+                 *         "activate": {
+                 *           "reason": "At the person's own request"
+                 *         }
+                 *       },
+                 *       "filter": {
+                 *         "q": "esim",
+                 *         "kind": "company",
+                 *         "relationship": [
+                 *           "customer"
+                 *         ],
+                 *         "customerKind": "research",
+                 *         "status": "prospective",
+                 *         "industry": "62010",
+                 *         "municipality": "Joensuu",
+                 *         "sizeClass": "micro",
+                 *         "phone": "+358401234567",
+                 *         "ownerId": null,
+                 *         "unowned": false,
+                 *         "parentId": null,
+                 *         "unpeopled": false,
+                 *         "passive": false,
+                 *         "updatedFrom": "2026-11-23",
+                 *         "updatedTo": "2026-11-23",
+                 *         "from": "K"
+                 *       },
+                 *       "ids": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "except": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewAccountChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "matching": 1,
+                     *       "changed": 1,
+                     *       "skipped": {
+                     *         "0": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    previewContactChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "status": "prospective",
+                 *         "ownerId": null,
+                 *         "language": "fi",
+                 *         "town": "Joensuu",
+                 *         "passivate": {
+                 *           "reason": "At the person's own request"
+                 *         },
+                 *         "activate": {
+                 *           "reason": "At the person's own request"
+                 *         },
+                 *         "giveRole": {
+                 *           "role": "alumnus",
+                 *           "basis": "consent",
+                 *           "source": "staff"
+                 *         },
+                 *         "endRole": {
+                 *           "role": "alumnus"
+                 *         }
+                 *       },
+                 *       "filter": {
+                 *         "q": "esim",
+                 *         "email": "aino.esimerkki@example.com",
+                 *         "phone": "+358401234567",
+                 *         "employer": "Esimerkki Oy",
+                 *         "title": "Esimerkki Aino",
+                 *         "role": [
+                 *           "alumnus"
+                 *         ],
+                 *         "group": "customer-contacts",
+                 *         "status": "prospective",
+                 *         "ownerId": null,
+                 *         "unowned": false,
+                 *         "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *         "unaffiliated": false,
+                 *         "town": "Joensuu",
+                 *         "passive": false,
+                 *         "language": "fi",
+                 *         "updatedFrom": "2026-11-23",
+                 *         "updatedTo": "2026-11-23",
+                 *         "from": "K"
+                 *       },
+                 *       "ids": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "except": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreviewContactChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "matching": 1,
+                     *       "changed": 1,
+                     *       "skipped": {
+                     *         "0": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    undoBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken; a job does it. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "operationId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedBulk"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -5762,12 +6983,24 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                /** @example name */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt" | "municipality" | "-municipality";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
                 /** @example esim */
                 q?: string;
                 /** @example company */
                 kind?: "company" | "public-body" | "association" | "educational" | "other";
-                /** @example customer */
-                relationship?: "customer" | "partner" | "network" | "stakeholder";
+                /**
+                 * @example [
+                 *       "customer"
+                 *     ]
+                 */
+                relationship?: ("customer" | "partner" | "network" | "stakeholder")[];
                 /** @example research */
                 customerKind?: "research" | "service-business" | "rdi";
                 /** @example prospective */
@@ -5778,22 +7011,24 @@ export interface operations {
                 municipality?: string;
                 /** @example micro */
                 sizeClass?: "micro" | "small" | "medium" | "large";
+                /** @example +358401234567 */
+                phone?: string;
                 /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
                 ownerId?: string;
+                /** @example false */
+                unowned?: boolean;
                 /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
                 parentId?: string;
                 /** @example false */
+                unpeopled?: boolean;
+                /** @example false */
                 passive?: boolean;
+                /** @example 2026-11-23 */
+                updatedFrom?: string;
+                /** @example 2026-11-23 */
+                updatedTo?: string;
                 /** @example K */
                 from?: string;
-                /** @example name */
-                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
-                /** @example 50 */
-                limit?: number;
-                /** @example esimerkki */
-                cursor?: string;
-                /** @example false */
-                count?: boolean;
             };
             header?: never;
             path?: never;
