@@ -21,6 +21,7 @@ public static class AccountsModule
             .AddScoped<Attending>()
             .AddScoped<Events>()
             .AddScoped<IKnownPeople, People>()
-            .AddScoped<IContactImports, ContactImport>();
+            .AddScoped<IContactImports, ContactImport>()
+            .AddScoped<Kernel.Imports.IImportKind, Import.ContactsImport>();
     }
 }

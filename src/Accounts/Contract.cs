@@ -95,7 +95,11 @@ public interface IContactImports
 /// <summary>A contact as the register has it, for comparing.</summary>
 public sealed record KnownContact(
     Guid Id, string LastName, string FirstNames, string? CalledName, string Language, string? Street, string? PostalCode, string? Town,
-    bool IsPassive, bool IsRestricted, long Version, DateTimeOffset UpdatedAt, string[] Emails, string[] Phones, string[] Roles);
+    bool IsPassive, bool IsRestricted, long Version, DateTimeOffset UpdatedAt, string[] Emails, string[] Phones, string[] Roles)
+{
+    internal string? Country { get; init; }
+    internal string? SourceId { get; init; }
+}
 
 /// <summary>A person as a sheet tells of it. Null says nothing.</summary>
 public sealed record ContactDraft(Guid Id)
@@ -108,13 +112,21 @@ public sealed record ContactDraft(Guid Id)
     public string? PostalCode { get; init; }
     public string? Town { get; init; }
     public string? Email { get; init; }
-    public string? Phone { get; init; }
+    public IReadOnlyList<string> Phones { get; init; } = [];
 
-    /// <summary>The role that the sheet gives; null gives none.</summary>
-    public string? Role { get; init; }
+    /// <summary>The roles that the sheet gives.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
     public string Basis { get; init; } = LegalBases.Consent;
     public string Source { get; init; } = "";
     public DateOnly RoleFrom { get; init; }
+    internal string? Country { get; init; }
+    internal string? SourceId { get; init; }
+
+    /// <summary>Whether the address and the numbers are personal or of work.</summary>
+    internal string ReachKind { get; init; } = "personal";
+
+    /// <summary>Whether something beside the draft changes of the person, so that the version is raised.</summary>
+    internal bool Touches { get; init; }
 }
 
 /// <summary>How e-mail addresses and phone numbers are written in the register.</summary>

@@ -19,27 +19,27 @@ internal sealed class ImportsPersonalData : PersonalData
             .Field(i => i.CreatedBy, "tuojan nimi", "name of who imported")
             .NotPersonal(
                 i => i.Kind, i => i.Form, i => i.FileName, i => i.Sha256, i => i.State, i => i.Headings, i => i.Signature, i => i.Mapping, i => i.IsRemembered, i => i.Counts,
-                i => i.SheetRows, i => i.CreatedAt, i => i.CommittedAt, i => i.UndoneAt, i => i.JobId, i => i.Problems, i => i.Undo);
+                i => i.SheetRows, i => i.CreatedAt, i => i.CommittedAt, i => i.UndoneAt, i => i.JobId, i => i.Problems, i => i.Undo, i => i.Report);
 
         Of<StagedRow>(r => r.ContactId).EvenIfPassive()
-            .About(DataSubjects.Everybody).For(Kernel.Purposes.Alumni)
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Alumni, Kernel.Purposes.CustomerCare)
             .From("tuotu tiedosto", "the imported file")
             .Field(r => r.Cells, "tuodun rivin solut (30 päivää)", "cells of the imported line (30 days)")
             .Field(r => r.Candidates, "mahdolliset kaksoiskappaleet", "possible duplicates")
-            .NotPersonal(r => r.Masked, r => r.Formulas, r => r.Outcome, r => r.Reasons, r => r.Notes, r => r.Decision);
+            .NotPersonal(r => r.Masked, r => r.Formulas, r => r.Outcome, r => r.Reasons, r => r.Notes, r => r.Decision, r => r.AccountId);
 
         Of<JournaledChange>(c => c.ContactId).EvenIfPassive()
-            .About(DataSubjects.Everybody).For(Kernel.Purposes.Alumni)
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Alumni, Kernel.Purposes.CustomerCare)
             .From("tuotu tiedosto", "the imported file")
             .Field(c => c.Before, "arvo ennen tuontia (30 päivää)", "value before the import (30 days)")
             .Field(c => c.After, "tuonnin kirjoittama arvo (30 päivää)", "value that the import wrote (30 days)")
-            .NotPersonal(c => c.Table, c => c.Key, c => c.Column);
+            .NotPersonal(c => c.Table, c => c.Key, c => c.Column, c => c.AccountId);
 
         Of<WrittenRow>(w => w.ContactId).EvenIfPassive()
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
             .From("järjestelmä kirjaa", "recorded by the system")
             .Field(w => w.Row, "tuodun tiedoston rivi", "line of the imported file")
             .Field(w => w.Likeness, "tiiviste ajasta ja nimestä", "hash of time and name")
-            .NotPersonal(w => w.Act);
+            .NotPersonal(w => w.Act, w => w.AccountId, w => w.AccountAct);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class AlumniImport(DbSession session, CurrentUser user, IContact
             made, sheet, sheet.Form == AlumniFields.Graduates ? "student-register" : "webropol", ct);
 
         ContactDraft Draft(Guid id, AlumniAnswer answer, ImportSheet from) =>
-            matches.Standing(id).Forbids(ConsentPurposes.Alumni) ? AlumniImport.Draft(id, answer, from) with { Role = null } : AlumniImport.Draft(id, answer, from);
+            matches.Standing(id).Forbids(ConsentPurposes.Alumni) ? AlumniImport.Draft(id, answer, from) with { Roles = [] } : AlumniImport.Draft(id, answer, from);
     }
 
     public async Task<int> Restore(ImportSheet sheet, IReadOnlyList<ImportChange> changes, CancellationToken ct) =>
@@ -139,8 +139,8 @@ internal sealed class AlumniImport(DbSession session, CurrentUser user, IContact
         PostalCode = answer.PostalCode,
         Town = answer.Town,
         Email = answer.Email,
-        Phone = answer.Phone,
-        Role = ContactRoles.Alumnus,
+        Phones = answer.Phone is null ? [] : [answer.Phone],
+        Roles = [ContactRoles.Alumnus],
         Basis = LegalBases.Consent,
         Source = sheet.FileName,
         RoleFrom = DateOnly.FromDateTime((answer.RespondedAt ?? sheet.Now).UtcDateTime),

@@ -2,7 +2,7 @@ using Karelia.Crm.Kernel.Jobs;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager)]
 internal sealed record CommitImport([FromRoute] Guid Id) : ICommand<StartedJob>;
 
 /// <summary>The job that does the work.</summary>
@@ -24,7 +24,6 @@ file sealed class Handler(Kinds kinds, JobQueue jobs) : IRequestHandler<CommitIm
     public async Task<StartedJob> Handle(CommitImport command, CancellationToken ct)
     {
         var import = await kinds.Lock(command.Id, ct);
-        kinds.RefuseOthers(import);
         if (await kinds.StateOf(import, ct) is not (States.Ready or States.Failed))
             throw new Refusal("import-not-ready", detail: "Only an import with an open preview can be committed.");
         (import.State, import.JobId) = (States.Committing, jobs.Add("import-commit", new WriteImport(import.Id), import.Tally.Total));

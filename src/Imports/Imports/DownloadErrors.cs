@@ -2,7 +2,7 @@ using Karelia.Crm.Spreadsheets;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.DataProtectionOfficer)]
 internal sealed record DownloadErrors([FromRoute] Guid Id) : IQuery<ErrorsBook>;
 
 /// <summary>A workbook with the lines that were not taken, and why.</summary>
@@ -22,7 +22,7 @@ file sealed class Route : IRoute
         .Produces(StatusCodes.Status200OK, contentType: Xlsx);
 }
 
-file sealed class Handler(ImportsDb db, DbSession session) : IRequestHandler<DownloadErrors, ErrorsBook>
+file sealed class Handler(Kinds kinds, DbSession session) : IRequestHandler<DownloadErrors, ErrorsBook>
 {
     private const string Faulty = """
         select cells, reasons::text from imports.rows
@@ -31,7 +31,7 @@ file sealed class Handler(ImportsDb db, DbSession session) : IRequestHandler<Dow
 
     public async Task<ErrorsBook> Handle(DownloadErrors query, CancellationToken ct)
     {
-        var import = await db.Imports.FindAsync([query.Id], ct) ?? throw Refusal.Unknown();
+        var import = await kinds.Find(query.Id, ct);
         await using var select = await session.Sql(Faulty, ct, import.Id);
         await using var rows = await select.ExecuteReaderAsync(ct);
         // Gone when it is closed.

@@ -1,6 +1,6 @@
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.DataProtectionOfficer)]
 internal sealed record GetImport([FromRoute] Guid Id) : IQuery<ImportDetails>;
 
 file sealed class Route : IRoute
@@ -10,8 +10,8 @@ file sealed class Route : IRoute
         .WithSummary("One import: its mapping, counts and results");
 }
 
-file sealed class Handler(ImportsDb db, Kinds kinds) : IRequestHandler<GetImport, ImportDetails>
+file sealed class Handler(Kinds kinds) : IRequestHandler<GetImport, ImportDetails>
 {
     public async Task<ImportDetails> Handle(GetImport query, CancellationToken ct) =>
-        await kinds.Show(await db.Imports.FindAsync([query.Id], ct) ?? throw Refusal.Unknown(), ct);
+        await kinds.Show(await kinds.Find(query.Id, ct), ct);
 }

@@ -44,6 +44,9 @@ internal sealed class Import
     /// <summary>What an undo kept, JSON.</summary>
     public string? Undo { get; set; }
 
+    /// <summary>What came of the lines, counted at the commit, JSON.</summary>
+    public string? Report { get; set; }
+
     public IReadOnlyList<MappedColumn> Columns
     {
         get => JsonSerializer.Deserialize<List<MappedColumn>>(Mapping, JsonSerializerOptions.Web)!;
@@ -97,21 +100,26 @@ internal sealed class StagedRow
     public string Reasons { get; set; } = "[]";
     public string Notes { get; set; } = "[]";
     public Guid? ContactId { get; set; }
+    public Guid? AccountId { get; set; }
     public required Guid[] Candidates { get; set; }
 
     /// <summary>accept, skip or merge.</summary>
     public string? Decision { get; set; }
 }
 
-/// <summary>A line that was written, and to whom.</summary>
+/// <summary>A line that was written, and to whom: a person, an organisation, or a person and the organisation that the line names.</summary>
 internal sealed class WrittenRow
 {
     public Guid ImportId { get; init; }
     public int Row { get; init; }
-    public Guid ContactId { get; init; }
+    public Guid? ContactId { get; init; }
 
     /// <summary>created, changed or matched.</summary>
     public required string Act { get; init; }
+    public Guid? AccountId { get; init; }
+
+    /// <summary>What became of the organisation.</summary>
+    public string? AccountAct { get; init; }
 
     /// <summary>Of a line without an address: hash of form, time and name, by which the same line is known again.</summary>
     public byte[]? Likeness { get; init; }
@@ -122,7 +130,10 @@ internal sealed class JournaledChange
 {
     public Guid ImportId { get; init; }
     public long Sequence { get; init; }
-    public Guid ContactId { get; init; }
+    public Guid? ContactId { get; init; }
+
+    /// <summary>In place of a person.</summary>
+    public Guid? AccountId { get; init; }
     public required string Table { get; init; }
     public required string Key { get; init; }
     public string? Column { get; init; }
@@ -136,7 +147,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Import>, IEntityTypeConfigu
     {
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Ignore(i => i.Columns).Ignore(i => i.Tally);
-        foreach (var json in (string[])[nameof(Import.Mapping), nameof(Import.Counts), nameof(Import.Problems), nameof(Import.Undo)])
+        foreach (var json in (string[])[nameof(Import.Mapping), nameof(Import.Counts), nameof(Import.Problems), nameof(Import.Undo), nameof(Import.Report)])
             builder.Property(json).HasColumnType("jsonb");
         builder.HasIndex(i => new { i.CreatedAt, i.Id }).HasDatabaseName("ix_imports_created_at");
     }
@@ -160,6 +171,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Import>, IEntityTypeConfigu
         builder.ToTable("written_rows").HasKey(w => new { w.ImportId, w.Row });
         builder.HasIndex(w => w.Likeness).HasFilter("likeness is not null").HasDatabaseName("ix_written_rows_likeness");
         builder.HasIndex(w => w.ContactId).HasDatabaseName("ix_written_rows_contact");
+        builder.HasIndex(w => w.AccountId).HasFilter("account_id is not null").HasDatabaseName("ix_written_rows_account");
     }
 
     public void Configure(EntityTypeBuilder<JournaledChange> builder)

@@ -33,7 +33,11 @@ internal sealed record ColumnLine(ImportColumn Column, string? Field, double Con
 internal sealed record ImportProblem(int Row, string Code, string Message);
 
 /// <summary>What an undo kept: people who have been used since, and values that somebody changed since.</summary>
-internal sealed record UndoResult(IReadOnlyList<KeptPerson> Kept, int SkippedFields);
+internal sealed record UndoResult(IReadOnlyList<KeptPerson> Kept, int SkippedFields)
+{
+    /// <summary>Organisations that are in use.</summary>
+    public IReadOnlyList<Guid> KeptAccounts { get; init; } = [];
+}
 
 /// <summary>Finds imports and shows them.</summary>
 internal sealed class Kinds(ImportsDb db, DbSession session, CurrentUser user, IEnumerable<IImportKind> kinds)
@@ -44,19 +48,28 @@ internal sealed class Kinds(ImportsDb db, DbSession session, CurrentUser user, I
 
     public IImportKind Of(string code) => All.Single(kind => kind.Code == code);
 
-    /// <summary>Each kind has its role, asked at upload, commit and undo.</summary>
-    public void RefuseOthers(Import import)
+    /// <summary>Each kind has its role: these are the user's own.</summary>
+    public IReadOnlyList<IImportKind> Own => [.. All.Where(kind => user.Is(kind.Role))];
+
+    /// <summary>Codes of the kinds whose imports the user may look at: the data protection officer sees all.</summary>
+    public string[] Seen => [.. All.Where(kind => user.Is(kind.Role) || user.Is(Role.DataProtectionOfficer)).Select(kind => kind.Code)];
+
+    /// <summary>An import to look at.</summary>
+    public async Task<Import> Find(Guid id, CancellationToken ct)
     {
-        if (!user.Is(Of(import.Kind).Role))
-            throw new Refusal("forbidden", StatusCodes.Status403Forbidden, "Your role does not include this.");
+        var import = await db.Imports.FindAsync([id], ct) ?? throw Refusal.Unknown();
+        return Seen.Contains(import.Kind) ? import : throw Others();
     }
 
-    /// <summary>The import, locked until the transaction ends, so that two acts on it wait for each other.</summary>
+    /// <summary>An import to work on, locked until the transaction ends, so that two acts on it wait for each other.</summary>
     public async Task<Import> Lock(Guid id, CancellationToken ct)
     {
         await session.Execute("select 1 from imports.imports where id = $1 for update", ct, id);
-        return await db.Imports.FindAsync([id], ct) ?? throw Refusal.Unknown();
+        var import = await db.Imports.FindAsync([id], ct) ?? throw Refusal.Unknown();
+        return user.Is(Of(import.Kind).Role) ? import : throw Others();
     }
+
+    public static Refusal Others() => new("forbidden", StatusCodes.Status403Forbidden, "Your role does not include this.");
 
     /// <summary>A commit whose job failed left nothing behind.</summary>
     public async Task<string> StateOf(Import import, CancellationToken ct) => import.State == States.Committing

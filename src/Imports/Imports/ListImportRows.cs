@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.DataProtectionOfficer)]
 internal sealed record ListImportRows([FromRoute] Guid Id, string? Outcome = null, string? Code = null, int? Limit = null, string? Cursor = null, bool? Count = null) : IQuery<RowPage>;
 
 /// <summary>Lines of an import, in the sheet's order.</summary>
@@ -30,13 +30,13 @@ file sealed class Rules : AbstractValidator<ListImportRows>
     }
 }
 
-file sealed class Handler(ImportsDb db, DbSession session, RowItems rows) : IRequestHandler<ListImportRows, RowPage>
+file sealed class Handler(Kinds kinds, DbSession session, RowItems rows) : IRequestHandler<ListImportRows, RowPage>
 {
     private const string Wanted = "($2::text is null or r.outcome = $2) and ($3::jsonb is null or r.reasons @> $3)";
 
     public async Task<RowPage> Handle(ListImportRows query, CancellationToken ct)
     {
-        var import = await db.Imports.FindAsync([query.Id], ct) ?? throw Refusal.Unknown();
+        var import = await kinds.Find(query.Id, ct);
         var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<int>(last) : 0;
         var limit = query.Limit ?? Paging.Usual;
         var found = await rows.Show(import, $"{Wanted} and r.row > $4 order by r.row limit {limit + 1}", ct, Text(query.Outcome), Code(query.Code), after);

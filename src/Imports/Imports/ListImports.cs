@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.DataProtectionOfficer)]
 internal sealed record ListImports(string? State = null, int? Limit = null, string? Cursor = null, bool? Count = null) : IQuery<Page<ImportLineItem>>;
 
 file sealed class Route : IRoute
@@ -23,7 +23,7 @@ file sealed class Rules : AbstractValidator<ListImports>
     }
 }
 
-file sealed class Handler(DbSession session) : IRequestHandler<ListImports, Page<ImportLineItem>>
+file sealed class Handler(DbSession session, Kinds kinds) : IRequestHandler<ListImports, Page<ImportLineItem>>
 {
     private const string Listed = """
         (select i.*, case when i.state = 'committing' and j.state in ('failed', 'cancelled') then 'failed' else i.state end as shown
@@ -37,14 +37,14 @@ file sealed class Handler(DbSession session) : IRequestHandler<ListImports, Page
         var rows = await session.Rows(
             $"""
             select id, kind, file_name, shown, counts::text, created_at, created_by, committed_at, undone_at from {Listed}
-            where ($1::text is null or shown = $1) and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
+            where kind = any($4) and ($1::text is null or shown = $1) and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
             order by created_at desc, id desc limit {limit + 1}
             """,
-            Read, ct, DbSession.Parameter(query.State, NpgsqlDbType.Text), DbSession.Parameter(after.At, NpgsqlDbType.TimestampTz), DbSession.Parameter(after.Id, NpgsqlDbType.Uuid));
+            Read, ct, DbSession.Parameter(query.State, NpgsqlDbType.Text), DbSession.Parameter(after.At, NpgsqlDbType.TimestampTz), DbSession.Parameter(after.Id, NpgsqlDbType.Uuid), kinds.Seen);
         var page = Paging.Of(rows, limit, row => Cursor.After(Cursor.Text(row.CreatedAt), row.Id.ToString()));
         return query.Count is not true ? page : page with
         {
-            Total = (await session.Rows($"select count(*) from {Listed} where $1::text is null or shown = $1", row => row.GetInt64(0), ct, DbSession.Parameter(query.State, NpgsqlDbType.Text)))[0],
+            Total = (await session.Rows($"select count(*) from {Listed} where kind = any($2) and ($1::text is null or shown = $1)", row => row.GetInt64(0), ct, DbSession.Parameter(query.State, NpgsqlDbType.Text), kinds.Seen))[0],
         };
     }
 

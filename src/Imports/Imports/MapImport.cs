@@ -4,7 +4,7 @@ using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager)]
 internal sealed record MapImport(IReadOnlyList<ColumnChoice> Columns) : ICommand<ImportDetails>
 {
     [FromRoute] public Guid Id { get; init; }

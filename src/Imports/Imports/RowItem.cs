@@ -11,16 +11,18 @@ internal sealed record RowItem(
     IReadOnlyList<ImportReason> Reasons,
     IReadOnlyList<ImportReason> Notes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ContactId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AccountId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Candidate>? Candidates,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Decision,
     RowPerson Person,
     IReadOnlyDictionary<string, string> Values) : IShowsPeople
 {
-    public IEnumerable<Guid> ShownPeople() => (Candidates ?? []).Select(candidate => candidate.ContactId).Concat(ContactId is { } id ? [id] : []);
+    public IEnumerable<Guid> ShownPeople() => (Candidates ?? []).Select(candidate => candidate.ContactId).OfType<Guid>().Concat(ContactId is { } id ? [id] : []);
 }
 
-/// <summary>Somebody in the register whom the line may be about.</summary>
-internal sealed record Candidate(Guid ContactId, string Name);
+/// <summary>A person or an organisation in the register that the line may be about.</summary>
+internal sealed record Candidate(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ContactId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AccountId, string Name);
 
 /// <summary>Whom the line is about, as it says.</summary>
 internal sealed record RowPerson(string? LastName, string? FirstNames, string? Email);
@@ -28,7 +30,7 @@ internal sealed record RowPerson(string? LastName, string? FirstNames, string? E
 /// <summary>Shows staged lines: their values are read from the cells anew, and kept nowhere else.</summary>
 internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user, TimeProvider clock)
 {
-    public const string Columns = "r.row, r.cells, r.masked, r.formulas, r.outcome, r.reasons::text, r.notes::text, coalesce(w.contact_id, r.contact_id), r.candidates, r.decision";
+    public const string Columns = "r.row, r.cells, r.masked, r.formulas, r.outcome, r.reasons::text, r.notes::text, coalesce(w.contact_id, r.contact_id), r.candidates, r.decision, coalesce(w.account_id, r.account_id)";
     public const string From = "imports.rows r left join imports.written_rows w on w.import_id = r.import_id and w.row = r.row";
 
     public async Task<List<RowItem>> Show(Import import, string where, CancellationToken ct, params object?[] parameters)
@@ -38,18 +40,19 @@ internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user,
             row => (
                 Line: new ImportLine { Row = row.GetInt32(0), Cells = row.GetFieldValue<string?[]>(1), Masked = row.GetFieldValue<int[]>(2), Formulas = row.GetFieldValue<int[]>(3) },
                 Outcome: row.IsDBNull(4) ? null : row.GetString(4), Reasons: row.GetString(5), Notes: row.GetString(6), Contact: row.IsDBNull(7) ? (Guid?)null : row.GetGuid(7),
-                Candidates: row.GetFieldValue<Guid[]>(8), Decision: row.IsDBNull(9) ? null : row.GetString(9)),
+                Candidates: row.GetFieldValue<Guid[]>(8), Decision: row.IsDBNull(9) ? null : row.GetString(9), Account: row.IsDBNull(10) ? (Guid?)null : row.GetGuid(10)),
             ct, [import.Id, .. parameters]);
         var kind = kinds.Of(import.Kind);
         await kind.Read(import.Sheet(clock.GetUtcNow()), [.. staged.Select(row => row.Line)], ct);
         var people = staged.SelectMany(row => row.Candidates).Distinct().ToArray();
         var names = people.Length == 0 ? new Dictionary<Guid, string>() : await kind.Names(people, ct);
+        var ofAccounts = kind.IsAboutAccounts(import.Form);
         return [.. staged.Select(row =>
         {
             var values = row.Line.Values();
             return new RowItem(
-                row.Line.Row, row.Outcome, [.. Parse(row.Reasons).Select(ForUser)], Parse(row.Notes), row.Contact,
-                row.Candidates.Length == 0 ? null : [.. row.Candidates.Where(names.ContainsKey).Select(id => new Candidate(id, names[id]))], row.Decision,
+                row.Line.Row, row.Outcome, [.. Parse(row.Reasons).Select(ForUser)], Parse(row.Notes), row.Contact, row.Account,
+                row.Candidates.Length == 0 ? null : [.. row.Candidates.Where(names.ContainsKey).Select(id => ofAccounts ? new Candidate(null, id, names[id]) : new(id, null, names[id]))], row.Decision,
                 new(values.GetValueOrDefault("lastName"), values.GetValueOrDefault("firstNames"), values.GetValueOrDefault("email")), values);
         })];
     }

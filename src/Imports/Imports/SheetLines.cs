@@ -11,22 +11,25 @@ internal sealed class SheetLines : IDisposable
     private readonly SheetReader reader;
     private ImportLine? held;
 
-    private SheetLines(SheetReader reader) => this.reader = reader;
+    private SheetLines(SheetReader reader, IImportKind kind) => (this.reader, Kind) = (reader, kind);
 
     /// <summary>The headings of the likeliest reading, one header row or two.</summary>
     public string[] Headings { get; private set; } = [];
 
     public RecognisedForm Recognised { get; private set; } = new(null, [], false);
 
+    /// <summary>The kind that knows the headings best.</summary>
+    public IImportKind Kind { get; private set; }
+
     /// <summary>The last line that was read.</summary>
     public int LastRow { get; private set; }
 
-    public static async Task<SheetLines> Open(Stream file, string fileName, IImportKind kind, CancellationToken ct)
+    public static async Task<SheetLines> Open(Stream file, string fileName, IReadOnlyList<IImportKind> kinds, CancellationToken ct)
     {
-        var lines = new SheetLines(Workbook.Open(file, fileName));
+        var lines = new SheetLines(Workbook.Open(file, fileName), kinds[0]);
         try
         {
-            await lines.ReadHeadings(kind, ct);
+            await lines.ReadHeadings(kinds, ct);
             return lines;
         }
         catch
@@ -57,28 +60,28 @@ internal sealed class SheetLines : IDisposable
 
     public void Dispose() => reader.Dispose();
 
-    private async Task ReadHeadings(IImportKind kind, CancellationToken ct)
+    private async Task ReadHeadings(IReadOnlyList<IImportKind> kinds, CancellationToken ct)
     {
         reader.Read();
         var first = Texts();
-        Headings = Mask(Spreadsheets.Headings.Of(first));
-        Recognised = await kind.Recognise(Headings, ct);
-        if (!reader.Read())
-            return;
-        var second = Texts();
-        if (Spreadsheets.Headings.MayBeTwo(first, second))
+        var one = Mask(Spreadsheets.Headings.Of(first));
+        var hasMore = reader.Read();
+        var second = hasMore ? Texts() : [];
+        var two = hasMore && Spreadsheets.Headings.MayBeTwo(first, second) ? Mask(Spreadsheets.Headings.Of(first, second)) : null;
+        foreach (var kind in kinds)
         {
-            var joined = Mask(Spreadsheets.Headings.Of(first, second));
-            var both = await kind.Recognise(joined, ct);
-            if (both.Columns.Count(column => column.Field is not null) > Recognised.Columns.Count(column => column.Field is not null))
-            {
-                (Headings, Recognised) = (joined, both);
-                return;
-            }
+            var (headings, form) = (one, await kind.Recognise(one, ct));
+            if (two is not null && await kind.Recognise(two, ct) is var both && Known(both) > Known(form))
+                (headings, form) = (two, both);
+            if (Headings.Length == 0 || (form.IsSure, Known(form)).CompareTo((Recognised.IsSure, Known(Recognised))) > 0)
+                (Kind, Headings, Recognised) = (kind, headings, form);
         }
 
-        held = Line();
+        if (hasMore && !ReferenceEquals(Headings, two))
+            held = Line();
     }
+
+    private static int Known(RecognisedForm form) => form.Columns.Count(column => column.Field is not null);
 
     private string[] Texts()
     {

@@ -23,13 +23,13 @@ internal sealed class Staging(DbSession session)
             new("import_id", NpgsqlDbType.Uuid, _ => importId), new("row", NpgsqlDbType.Integer, l => l.Row), new("cells", NpgsqlDbType.Array | NpgsqlDbType.Text, l => l.Cells),
             new("masked", NpgsqlDbType.Array | NpgsqlDbType.Integer, l => l.Masked), new("formulas", NpgsqlDbType.Array | NpgsqlDbType.Integer, l => l.Formulas),
             new("outcome", NpgsqlDbType.Text, l => isJudged ? l.Outcome() : null), new("reasons", NpgsqlDbType.Jsonb, l => Json(l.Reasons)), new("notes", NpgsqlDbType.Jsonb, l => Json(l.Notes)),
-            new("contact_id", NpgsqlDbType.Uuid, l => l.ContactId), new("candidates", NpgsqlDbType.Array | NpgsqlDbType.Uuid, l => l.Candidates), new("decision", NpgsqlDbType.Text, l => l.Decision),
+            new("contact_id", NpgsqlDbType.Uuid, l => l.ContactId), new("account_id", NpgsqlDbType.Uuid, l => l.AccountId), new("candidates", NpgsqlDbType.Array | NpgsqlDbType.Uuid, l => l.Candidates), new("decision", NpgsqlDbType.Text, l => l.Decision),
         ],
         lines, ct);
 
     /// <summary>The next lines after one, in the sheet's order.</summary>
     public Task<List<ImportLine>> Next(Guid importId, int after, string which, CancellationToken ct) => session.Rows(
-        $"select row, cells, masked, formulas, decision, contact_id from imports.rows where import_id = $1 and row > $2 and {which} order by row limit {Chunk}", Read, ct, importId, after);
+        $"select row, cells, masked, formulas, decision, contact_id, account_id from imports.rows where import_id = $1 and row > $2 and {which} order by row limit {Chunk}", Read, ct, importId, after);
 
     /// <summary>Takes the place of the same lines, once they were judged anew.</summary>
     public async Task Replace(Guid importId, IReadOnlyList<ImportLine> lines, CancellationToken ct)
@@ -46,12 +46,13 @@ internal sealed class Staging(DbSession session)
             [
                 new("import_id", NpgsqlDbType.Uuid, _ => importId), new("row", NpgsqlDbType.Integer, l => l.Row), new("contact_id", NpgsqlDbType.Uuid, l => l.ContactId),
                 new("act", NpgsqlDbType.Text, l => l.Base), new("likeness", NpgsqlDbType.Bytea, l => Likeness(l)),
+                new("account_id", NpgsqlDbType.Uuid, l => l.AccountId), new("account_act", NpgsqlDbType.Text, l => l.AccountBase),
             ],
             lines, ct);
         await session.Copy<ImportChange>(
             "imports.changes",
             [
-                new("import_id", NpgsqlDbType.Uuid, _ => importId), new("sequence", NpgsqlDbType.Bigint, _ => sequence++), new("contact_id", NpgsqlDbType.Uuid, c => c.ContactId),
+                new("import_id", NpgsqlDbType.Uuid, _ => importId), new("sequence", NpgsqlDbType.Bigint, _ => sequence++), new("contact_id", NpgsqlDbType.Uuid, c => c.OfAccount ? null : c.ContactId), new("account_id", NpgsqlDbType.Uuid, c => c.OfAccount ? c.ContactId : null),
                 new("\"table\"", NpgsqlDbType.Text, c => c.Table), new("key", NpgsqlDbType.Text, c => c.Key), new("\"column\"", NpgsqlDbType.Text, c => c.Column),
                 new("before", NpgsqlDbType.Text, c => c.Before), new("after", NpgsqlDbType.Text, c => c.After),
             ],
@@ -83,5 +84,6 @@ internal sealed class Staging(DbSession session)
         Formulas = row.GetFieldValue<int[]>(3),
         Decision = row.IsDBNull(4) ? null : row.GetString(4),
         ContactId = row.IsDBNull(5) ? null : row.GetGuid(5),
+        AccountId = row.IsDBNull(6) ? null : row.GetGuid(6),
     };
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Karelia.Crm.Imports.Imports;
 
 /// <summary>The job of an undo: changes go back where nobody changed them since, people whom nobody used since become empty ids, consents are annulled.</summary>
-[Allow(Role.AlumniCoordinator)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager)]
 internal sealed record TakeImportBack(Guid Id) : ICommand<UndoResult>;
 
 file sealed class Handler(Kinds kinds, PeopleInUse inUse, DbSession session, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<TakeImportBack, UndoResult>
@@ -22,9 +22,10 @@ file sealed class Handler(Kinds kinds, PeopleInUse inUse, DbSession session, Aud
         var (kind, sheet) = (kinds.Of(import.Kind), import.Sheet(clock.GetUtcNow()));
         var skipped = await Restore(import, kind, sheet, ct);
         await kind.Annul(sheet, ct);
-        import.Undo = JsonSerializer.Serialize(new UndoResult(await Retract(import, kind, sheet, ct), skipped), JsonSerializerOptions.Web);
+        var kept = await Retract(import, kind, sheet, ct);
+        import.Undo = JsonSerializer.Serialize(new UndoResult(kept, skipped) { KeptAccounts = await RetractAccounts(import, kind, ct) }, JsonSerializerOptions.Web);
         (import.State, import.UndoneAt) = (States.Undone, sheet.Now);
-        await session.Execute("update imports.rows set contact_id = null where import_id = $1 and contact_id is not null", ct, import.Id);
+        await session.Execute("update imports.rows set contact_id = null, account_id = null where import_id = $1 and (contact_id is not null or account_id is not null)", ct, import.Id);
         return JsonSerializer.Deserialize<UndoResult>(import.Undo, JsonSerializerOptions.Web)!;
     }
 
@@ -34,7 +35,7 @@ file sealed class Handler(Kinds kinds, PeopleInUse inUse, DbSession session, Aud
         var (before, skipped) = (long.MaxValue, 0);
         while (await session.Rows(
             $"""
-            select sequence, contact_id, "table", key, "column", before, after from imports.changes
+            select sequence, coalesce(contact_id, account_id), "table", key, "column", before, after from imports.changes
             where import_id = $1 and sequence < $2 order by sequence desc limit {Staging.Chunk}
             """,
             row => (Sequence: row.GetInt64(0), Change: new ImportChange(row.GetGuid(1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5), Text(row, 6))),
@@ -51,7 +52,7 @@ file sealed class Handler(Kinds kinds, PeopleInUse inUse, DbSession session, Aud
     {
         var (after, done, kept) = (0, 0, new List<KeptPerson>());
         while (await session.Rows(
-            $"select row, contact_id from imports.written_rows where import_id = $1 and act = 'created' and row > $2 order by row limit {Staging.Chunk}",
+            $"select row, contact_id from imports.written_rows where import_id = $1 and act = 'created' and contact_id is not null and row > $2 order by row limit {Staging.Chunk}",
             row => (Row: row.GetInt32(0), Contact: row.GetGuid(1)), ct, import.Id, after) is { Count: > 0 } made)
         {
             after = made[^1].Row;
@@ -64,6 +65,21 @@ file sealed class Handler(Kinds kinds, PeopleInUse inUse, DbSession session, Aud
         }
 
         return kept;
+    }
+
+    /// <summary>Organisations that another import wrote to stay, like those in use.</summary>
+    private async Task<IReadOnlyList<Guid>> RetractAccounts(Import import, IImportKind kind, CancellationToken ct)
+    {
+        var made = await session.Rows(
+            """
+            select w.account_id, exists (select 1 from imports.written_rows o join imports.imports i on i.id = o.import_id
+                                         where o.account_id = w.account_id and o.import_id <> $1 and i.state = 'committed')
+            from (select distinct account_id from imports.written_rows where import_id = $1 and account_act = 'created') w
+            """,
+            row => (Id: row.GetGuid(0), Elsewhere: row.GetBoolean(1)), ct, import.Id);
+        return made.Count == 0
+            ? []
+            : [.. made.Where(account => account.Elsewhere).Select(account => account.Id), .. await kind.RetractAccounts([.. made.Where(account => !account.Elsewhere).Select(account => account.Id)], ct)];
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

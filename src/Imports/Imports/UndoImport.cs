@@ -2,7 +2,7 @@ using Karelia.Crm.Kernel.Jobs;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager)]
 internal sealed record UndoImport([FromRoute] Guid Id) : ICommand<StartedJob>;
 
 file sealed class Route : IRoute
@@ -21,7 +21,6 @@ file sealed class Handler(Kinds kinds, JobQueue jobs, TimeProvider clock) : IReq
     public async Task<StartedJob> Handle(UndoImport command, CancellationToken ct)
     {
         var import = await kinds.Lock(command.Id, ct);
-        kinds.RefuseOthers(import);
         if (import.State != States.Committed)
             throw new Refusal("import-not-committed", detail: "Only a committed import can be undone.");
         if (import.CommittedAt < clock.GetUtcNow() - StagingPurge.Kept)

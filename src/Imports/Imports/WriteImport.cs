@@ -6,7 +6,7 @@ using Karelia.Crm.Kernel.Jobs;
 namespace Karelia.Crm.Imports.Imports;
 
 /// <summary>The job of a commit: everything in one transaction, so that a crash leaves nothing.</summary>
-[Allow(Role.AlumniCoordinator)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager)]
 internal sealed record WriteImport(Guid Id) : ICommand<ImportCounts>;
 
 file sealed class Handler(Kinds kinds, Staging staging, DbSession session, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<WriteImport, ImportCounts>
@@ -32,9 +32,9 @@ file sealed class Handler(Kinds kinds, Staging staging, DbSession session, Audit
                 await kind.Write(sheet, part, journal, ct);
                 var written = part.Where(line => line.Base != "left").ToList();
                 await staging.AddWritten(import.Id, written, journal.Changes, changes, ct);
-                await audit.Bulk(nameof(WriteImport), "import", nameof(Import), import.Id, [.. written.Select(line => line.ContactId!.Value).Distinct()], ct);
+                await audit.Bulk(nameof(WriteImport), "import", nameof(Import), import.Id, [.. written.Select(line => line.ContactId).OfType<Guid>().Distinct()], ct);
                 changes += journal.Changes.Count;
-                problems.AddRange(part.Where(line => line.Base == "left").Select(line => new ImportProblem(line.Row, "left-out", "The person can no longer be edited; the line was left out.")));
+                problems.AddRange(part.Where(line => line.Base == "left").Select(line => new ImportProblem(line.Row, "left-out", "What the line is about can no longer be edited; the line was left out.")));
                 done += part.Count;
             }
 
@@ -43,6 +43,7 @@ file sealed class Handler(Kinds kinds, Staging staging, DbSession session, Audit
 
         (import.State, import.CommittedAt) = (States.Committed, sheet.Now);
         import.Problems = problems.Count == 0 ? null : JsonSerializer.Serialize(problems.Take(MostProblems), JsonSerializerOptions.Web);
+        import.Report = JsonSerializer.Serialize(await Reconciliation.Count(session, import, kind, ct), JsonSerializerOptions.Web);
         return import.Tally;
     }
 
@@ -52,7 +53,7 @@ file sealed class Handler(Kinds kinds, Staging staging, DbSession session, Audit
         var (part, seen) = (new List<ImportLine>(), new HashSet<string>());
         foreach (var line in lines)
         {
-            if ((line.Identity is not null && !seen.Add(line.Identity)) || (line.Decision == "merge" && !seen.Add(line.ContactId.ToString()!)))
+            if ((line.Identity is not null && !seen.Add(line.Identity)) || (line.Decision == "merge" && !seen.Add((line.ContactId ?? line.AccountId).ToString()!)))
             {
                 yield return part;
                 (part, seen) = ([], line.Identity is null ? [] : [line.Identity]);

@@ -3,10 +3,8 @@ namespace Karelia.Crm.Kernel.Imports;
 /// <summary>What a sheet of some kind becomes: implemented by the module that owns the people of that kind, driven by the Imports module.</summary>
 public interface IImportKind
 {
-    /// <summary>alumni, experts, participants, contacts or suppressions.</summary>
+    /// <summary>alumni, experts, participants, contacts or suppressions; and the role that may upload, commit and undo.</summary>
     string Code { get; }
-
-    /// <summary>The role that may upload, commit and undo.</summary>
     string Role { get; }
 
     /// <summary>What a column can be mapped to.</summary>
@@ -15,10 +13,8 @@ public interface IImportKind
     /// <summary>Which column is which field, as far as the headings tell.</summary>
     Task<RecognisedForm> Recognise(IReadOnlyList<string> headings, CancellationToken ct);
 
-    /// <summary>Which of the kind's forms a mapping makes of the sheet.</summary>
+    /// <summary>Which of the kind's forms a mapping makes of the sheet, and why a mapping cannot do, for people; null when it can.</summary>
     string FormOf(IReadOnlyList<MappedColumn> columns);
-
-    /// <summary>Why a mapping cannot do, for people; null when it can.</summary>
     string? FaultOf(IReadOnlyList<MappedColumn> columns);
 
     /// <summary>Reads the lines' cells: values, faults and repairs. Asks nothing of the register.</summary>
@@ -39,8 +35,14 @@ public interface IImportKind
     /// <summary>Empties people whom the import made and nobody used since. Answers those who stay, with the reason.</summary>
     Task<IReadOnlyList<KeptPerson>> Retract(ImportSheet sheet, Guid[] made, CancellationToken ct);
 
-    /// <summary>People's names for the candidates of a duplicate.</summary>
-    Task<IReadOnlyDictionary<Guid, string>> Names(Guid[] contacts, CancellationToken ct);
+    /// <summary>Names for the candidates of a duplicate: people's, and organisations' where the kind has any.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> Names(Guid[] ids, CancellationToken ct);
+
+    /// <summary>Whether the lines of a form are about organisations; all others are about people.</summary>
+    bool IsAboutAccounts(string? form) => false;
+
+    /// <summary>Removes organisations that the import made and nobody used since. Answers those that stay.</summary>
+    Task<IReadOnlyList<Guid>> RetractAccounts(Guid[] made, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
     /// <summary>Tables (<c>schema.table</c>) whose rows are this kind's own and no sign that somebody used the person.</summary>
     IReadOnlySet<string> OwnTables { get; }
@@ -80,10 +82,8 @@ public sealed class ImportLine
     /// <summary>Cleaned texts; identity codes are masked.</summary>
     public required string?[] Cells { get; init; }
 
-    /// <summary>Columns where an identity code stood.</summary>
+    /// <summary>Columns where an identity code stood, and those with a formula that was saved without its value.</summary>
     public int[] Masked { get; init; } = [];
-
-    /// <summary>Columns with a formula that was saved without its value.</summary>
     public int[] Formulas { get; init; } = [];
 
     /// <summary>accept, skip or merge: what a person decided of a suspicious line.</summary>
@@ -91,6 +91,10 @@ public sealed class ImportLine
 
     /// <summary>The person to merge with, or after writing the person written.</summary>
     public Guid? ContactId { get; set; }
+
+    /// <summary>The organisation that the line is about, or the person's; after writing <see cref="AccountBase"/> says what became of it.</summary>
+    public Guid? AccountId { get; set; }
+    public string? AccountBase { get; set; }
 
     /// <summary>new, matched or changed, before the reasons are weighed; after writing: created, changed, matched, or left when the line could not be written.</summary>
     public string Base { get; set; } = Outcomes.New;

@@ -1,27 +1,24 @@
 namespace Karelia.Crm.Kernel.Imports;
 
-/// <summary>One change that an import made to a row that was there before: what an undo needs. An added row has no column and its whole content as <see cref="After"/>.</summary>
-public sealed record ImportChange(Guid ContactId, string Table, string Key, string? Column, string? Before, string? After);
+/// <summary>One change that an import made to a person, or with OfAccount an organisation, that was there before: what an undo needs. An added row has no column and its whole content as <see cref="After"/>.</summary>
+public sealed record ImportChange(Guid ContactId, string Table, string Key, string? Column, string? Before, string? After, bool OfAccount = false);
 
 /// <summary>
 /// A table whose changes are journaled: its name, the column that tells its rows apart for one person, the column that names the person, and the SQL types of columns
 /// that are no text.
 /// </summary>
-public sealed record JournaledTable(string Name, string Key, string Person = "contact_id")
+public sealed record JournaledTable(string Name, string Key, string Person = "contact_id", bool OfAccounts = false)
 {
     private static readonly Dictionary<string, string> Types = new()
     {
-        ["version"] = "bigint",
-        ["updated_at"] = "timestamptz",
-        ["date_of_birth"] = "date",
-        ["started_year"] = "int",
-        ["graduated_year"] = "int",
+        ["version"] = "bigint", ["updated_at"] = "timestamptz", ["date_of_birth"] = "date", ["started_year"] = "int", ["graduated_year"] = "int",
+        ["is_passive"] = "boolean", ["passive_since"] = "timestamptz", ["relationships"] = "text[]", ["customer_kinds"] = "text[]",
     };
 
     internal string IsRow => $"t.{Person} = x.contact and t.{Key}::text = x.key";
 
     /// <summary>A change of a value in this table.</summary>
-    public ImportChange Changed(Guid contact, string key, string column, string? before, string? after) => new(contact, Name, key, column, before, after);
+    public ImportChange Changed(Guid contact, string key, string column, string? before, string? after) => new(contact, Name, key, column, before, after, OfAccounts);
 
     internal static string TypeOf(string column) => Types.GetValueOrDefault(column, "text");
 }
@@ -52,7 +49,7 @@ public sealed class ImportJournal
             return;
         changes.AddRange(await session.Rows(
             $"select x.contact, x.key, to_jsonb(t)::text from unnest($1::uuid[], $2::text[]) as x(contact, key) join {table.Name} t on {table.IsRow}",
-            row => new ImportChange(row.GetGuid(0), table.Name, row.GetString(1), null, null, row.GetString(2)),
+            row => new ImportChange(row.GetGuid(0), table.Name, row.GetString(1), null, null, row.GetString(2), table.OfAccounts),
             ct, rows.Select(row => row.Contact).ToArray(), rows.Select(row => row.Key).ToArray()));
     }
 
