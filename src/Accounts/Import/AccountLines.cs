@@ -7,7 +7,7 @@ internal sealed class AccountLines(DbSession session)
 {
     private AccountBook book = new(session);
 
-    public async Task Compare(IReadOnlyList<ImportLine> lines, CancellationToken ct)
+    public async Task Compare(IReadOnlyList<ImportLine> lines, ContactsImport.Met met, CancellationToken ct)
     {
         await Load(lines, ct);
         foreach (var line in lines)
@@ -22,7 +22,8 @@ internal sealed class AccountLines(DbSession session)
                 continue;
             }
 
-            (line.AccountId, line.Identity) = (account.Id, account.Id.ToString());
+            line.AccountId = account.Id;
+            met.Note(account.Id, line);
             var isNews = account.IsNews(answer);
             if (account.IsPassive && (isNews || answer.IsInactive != true))
                 line.Reasons.Add(new(null, "passive", "The organisation is passive and cannot be edited."));

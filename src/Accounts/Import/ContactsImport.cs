@@ -7,6 +7,7 @@ namespace Karelia.Crm.Accounts.Import;
 internal sealed class ContactsImport(DbSession session, CurrentUser user) : IImportKind
 {
     private readonly ContactImport contacts = new(session);
+    private readonly Met met = new();
     private (ImportSheet Sheet, ContactsReader Reader)? reading;
 
     public string Code => "contacts";
@@ -35,7 +36,7 @@ internal sealed class ContactsImport(DbSession session, CurrentUser user) : IImp
     }
 
     public Task Compare(ImportSheet sheet, IReadOnlyList<ImportLine> lines, CancellationToken ct) =>
-        IsAboutAccounts(sheet.Form) ? new AccountLines(session).Compare(lines, ct) : new PersonLines(session, contacts, user).Compare(sheet, lines, ct);
+        IsAboutAccounts(sheet.Form) ? new AccountLines(session).Compare(lines, met, ct) : new PersonLines(session, contacts, user).Compare(sheet, lines, met, ct);
 
     public Task Write(ImportSheet sheet, IReadOnlyList<ImportLine> lines, ImportJournal journal, CancellationToken ct) =>
         IsAboutAccounts(sheet.Form) ? new AccountLines(session).Write(sheet, lines, journal, ct) : new PersonLines(session, contacts, user).Write(sheet, lines, journal, ct);
@@ -66,6 +67,18 @@ internal sealed class ContactsImport(DbSession session, CurrentUser user) : IImp
         foreach (var (id, name) in await session.Rows("select id, name from accounts.account_card where id = any($1)", row => (row.GetGuid(0), row.GetString(1)), ct, ids))
             names[id] = name;
         return names;
+    }
+
+    /// <summary>Records that lines were matched with, and by what: two ways to one record are perhaps one duplicate.</summary>
+    internal sealed class Met
+    {
+        private readonly Dictionary<Guid, string?> identities = [];
+
+        public void Note(Guid record, ImportLine line)
+        {
+            if (!identities.TryAdd(record, line.Identity) && identities[record] != line.Identity)
+                line.Reasons.Add(new(null, "possible-duplicate", "An earlier line is about the same record."));
+        }
     }
 
     /// <summary>Why a record comes in as passive.</summary>

@@ -16,7 +16,7 @@ internal sealed class PersonLines(DbSession session, ContactImport contacts, Cur
     private Places places = new(session);
     private AccountBook book = new(session);
 
-    public async Task Compare(ImportSheet sheet, IReadOnlyList<ImportLine> lines, CancellationToken ct)
+    public async Task Compare(ImportSheet sheet, IReadOnlyList<ImportLine> lines, ContactsImport.Met met, CancellationToken ct)
     {
         await Load(lines, ct);
         foreach (var line in lines)
@@ -32,7 +32,8 @@ internal sealed class PersonLines(DbSession session, ContactImport contacts, Cur
             }
             else if (target is not null)
             {
-                (line.ContactId, line.Identity) = (target.Id, target.Id.ToString());
+                line.ContactId = target.Id;
+                met.Note(target.Id, line);
                 var isNews = IsNews(target, account, answer, sheet);
                 if (target.IsPassive && (isNews || answer.IsInactive != true))
                     line.Reasons.Add(new(null, "passive", "The person is passive and cannot be edited."));

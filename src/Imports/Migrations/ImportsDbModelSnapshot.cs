@@ -112,6 +112,10 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("problems");
 
+                    b.Property<string>("Report")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("report");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text")
@@ -158,6 +162,10 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
                     b.Property<string>("After")
                         .HasColumnType("text")
                         .HasColumnName("after");
@@ -170,7 +178,7 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnType("text")
                         .HasColumnName("column");
 
-                    b.Property<Guid>("ContactId")
+                    b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
@@ -202,6 +210,10 @@ namespace Karelia.Crm.Imports.Migrations
                     b.Property<int>("Row")
                         .HasColumnType("integer")
                         .HasColumnName("row");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
 
                     b.PrimitiveCollection<Guid[]>("Candidates")
                         .IsRequired()
@@ -265,12 +277,20 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("row");
 
+                    b.Property<string>("AccountAct")
+                        .HasColumnType("text")
+                        .HasColumnName("account_act");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("act");
 
-                    b.Property<Guid>("ContactId")
+                    b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
@@ -280,6 +300,10 @@ namespace Karelia.Crm.Imports.Migrations
 
                     b.HasKey("ImportId", "Row")
                         .HasName("pk_written_rows");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_written_rows_account")
+                        .HasFilter("account_id is not null");
 
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_written_rows_contact");

@@ -23,7 +23,7 @@ internal sealed class Desk : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Opens one. What prepares the new, empty database answers with the connection that the host is to use.</summary>
-    public static async Task<Desk> Open(Action<IWebHostBuilder>? more = null, Func<string, Task<string>>? prepare = null)
+    public static async Task<Desk> Open(Action<IWebHostBuilder>? more = null, Func<string, Task<string>>? prepare = null, string works = Role.AlumniCoordinator)
     {
         var name = $"imports_{Guid.CreateVersion7():N}";
         await using (var create = Crm.Database.CreateCommand($"create database {name}"))
@@ -36,7 +36,7 @@ internal sealed class Desk : IAsyncDisposable
             more?.Invoke(web);
         });
         _ = host.Services;
-        return new(host, NpgsqlDataSource.Create(connection));
+        return new(host, NpgsqlDataSource.Create(connection)) { Works = works };
     }
 
     public HttpClient As(params string[] roles)
@@ -47,7 +47,10 @@ internal sealed class Desk : IAsyncDisposable
         return client;
     }
 
-    public HttpClient Coordinator => As(Role.AlumniCoordinator);
+    /// <summary>Who works here.</summary>
+    public string Works { get; init; } = Role.AlumniCoordinator;
+
+    public HttpClient Coordinator => As(Works);
 
     public static byte[] Sheet(IReadOnlyList<string> headings, params string?[][] rows)
     {

@@ -57,7 +57,7 @@ internal sealed class MappingTests
         foreach (var role in Role.All.Where(role => role is not Role.AlumniCoordinator))
         {
             var client = desk.As(role);
-            Assert.That((await desk.Send([1], "a.xlsx", client: client)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), role);
+            Assert.That((await desk.Send([1], "a.xlsx", "alumni", client)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), role);
             foreach (var act in new[] { "commit", "undo" })
                 Assert.That((await client.PostAsync($"/api/v1/imports/{upload.Id}/{act}", null)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), role);
             Assert.That((await client.GetAsync($"/api/v1/imports/{upload.Id}/rows")).StatusCode, Is.EqualTo(role == Role.DataProtectionOfficer ? HttpStatusCode.OK : HttpStatusCode.Forbidden), role);
