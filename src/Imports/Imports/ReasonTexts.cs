@@ -19,13 +19,18 @@ internal static class ReasonTexts
         ["year-invalid"] = "Vuosi ei ole kokonaisluku väliltä 1900 – ensi vuosi",
         ["code-unknown"] = "Vaihtoehto ei ole missään luettelossa",
         ["response-time-invalid"] = "Vastausaikaa ei voi lukea",
-        ["possible-duplicate"] = "Henkilö saattaa olla jo rekisterissä tai tiedostossa",
+        ["possible-duplicate"] = "Henkilö tai organisaatio saattaa olla jo rekisterissä tai tiedostossa",
         ["blocked-or-withdrawn"] = "Henkilö on perunut suostumuksen tai estänyt viestit",
-        ["passive"] = "Henkilö on passiivinen",
+        ["passive"] = "Henkilö tai organisaatio on passiivinen",
         ["restricted"] = "Rivi odottaa tietosuojavastaavaa",
         ["held-for-officer"] = "Rivi odottaa tietosuojavastaavaa",
         ["previously-erased"] = "Rivi odottaa tietosuojavastaavaa",
+        ["skipped"] = "Jätetty pois päätöksellä",
+        ["left-out"] = "Tietuetta ei voinut enää muokata",
     };
+
+    /// <summary>What lines were refused for, by name and code.</summary>
+    public static string Of(RefusedFor reason) => $"{Finnish.GetValueOrDefault(reason.Code, reason.Code)} / {reason.Code}";
 
     /// <summary>Each reason with its column, in both languages.</summary>
     public static string Of(string reasons) => string.Join("; ", JsonSerializer.Deserialize<List<ImportReason>>(reasons, JsonSerializerOptions.Web)!.Select(Text));

@@ -148,7 +148,7 @@ internal sealed class DynamicsImportTests
         foreach (var role in Role.All)
         {
             var expected = role is Role.CustomerManager or Role.DataProtectionOfficer ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
-            foreach (var path in new[] { "", "/rows", "/report", "/errors.xlsx" })
+            foreach (var path in new[] { "", "/rows", "/report", "/report.xlsx", "/errors.xlsx" })
                 Assert.That((await desk.As(role).GetAsync($"/api/v1/imports/{upload.Id}{path}")).StatusCode, Is.EqualTo(expected), $"{role} {path}");
             if (role == Role.CustomerManager)
                 continue;
