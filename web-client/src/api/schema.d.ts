@@ -1124,6 +1124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reconciliation of a committed import as a workbook */
+        get: operations["downloadImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}": {
         parameters: {
             query?: never;
@@ -1133,6 +1150,23 @@ export interface paths {
         };
         /** One import: its mapping, counts and results */
         get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reconciliation of a committed import: rows in, created, matched, changed, refused by reason */
+        get: operations["getImportReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1639,7 +1673,9 @@ export interface components {
         };
         Candidate: {
             /** Format: uuid */
-            contactId: string;
+            contactId?: null | string;
+            /** Format: uuid */
+            accountId?: null | string;
             name: string;
         };
         ChangeAccounts: {
@@ -1801,6 +1837,8 @@ export interface components {
             decision: string;
             /** Format: uuid */
             contactId?: null | string;
+            /** Format: uuid */
+            accountId?: null | string;
         };
         DegreeLine: {
             programme?: null | string;
@@ -2158,6 +2196,25 @@ export interface components {
             column: null | string;
             code: string;
             message: string;
+        };
+        ImportReport: {
+            /** Format: uuid */
+            importId: string;
+            kind: string;
+            form: null | string;
+            fileName: string;
+            sha256: string;
+            state: string;
+            /** Format: date-time */
+            committedAt: string;
+            createdBy: string;
+            /** Format: int32 */
+            rowsIn: number;
+            people: components["schemas"]["Reconciled"];
+            organisations: components["schemas"]["Reconciled"];
+            /** Format: int32 */
+            refused: number;
+            reasons: components["schemas"]["RefusedFor"][];
         };
         JobProblem: {
             type: string;
@@ -2534,6 +2591,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Reconciled: {
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            matched: number;
+            /** Format: int32 */
+            changed: number;
+        };
         RecordConsent: {
             /** @enum {string} */
             purpose: "alumni" | "expert-pool" | "email.newsletter" | "email.events" | "email.training" | "email.alumni" | "email.partnership" | "sms.newsletter" | "sms.events" | "sms.training" | "sms.alumni" | "sms.partnership" | "phone.newsletter" | "phone.events" | "phone.training" | "phone.alumni" | "phone.partnership" | "post.newsletter" | "post.events" | "post.training" | "post.alumni" | "post.partnership";
@@ -2543,6 +2608,11 @@ export interface components {
             text?: null | string;
             /** Format: date-time */
             at?: null | string;
+        };
+        RefusedFor: {
+            code: string;
+            /** Format: int32 */
+            rows: number;
         };
         RevealDateOfBirth: {
             reason: string;
@@ -2581,6 +2651,8 @@ export interface components {
             notes: components["schemas"]["ImportReason"][];
             /** Format: uuid */
             contactId?: null | string;
+            /** Format: uuid */
+            accountId?: null | string;
             candidates?: null | components["schemas"]["Candidate"][];
             decision?: null | string;
             person: components["schemas"]["RowPerson"];
@@ -2688,6 +2760,7 @@ export interface components {
             kept: components["schemas"]["KeptPerson"][];
             /** Format: int32 */
             skippedFields: number;
+            keptAccounts: string[];
         };
         WantedBlock: {
             reason: string;
@@ -8867,14 +8940,16 @@ export interface operations {
                 /**
                  * @example {
                  *       "decision": "esimerkki",
-                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["DecideRow"];
                 /**
                  * @example {
                  *       "decision": "esimerkki",
-                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
                  *     }
                  */
                 "application/json": components["schemas"]["DecideRow"];
@@ -8906,9 +8981,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "candidates": [
                      *         {
                      *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "name": "Esimerkki Aino"
                      *         }
                      *       ],
@@ -8939,6 +9016,36 @@ export interface operations {
         };
     };
     downloadErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    downloadImportReport: {
         parameters: {
             query?: never;
             header?: never;
@@ -9042,11 +9149,74 @@ export interface operations {
                      *             "reason": "At the person's own request"
                      *           }
                      *         ],
-                     *         "skippedFields": 1
+                     *         "skippedFields": 1,
+                     *         "keptAccounts": [
+                     *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         ]
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["ImportDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "importId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "form": "esimerkki",
+                     *       "fileName": "rekisteroityneet.xlsx",
+                     *       "sha256": "esimerkki",
+                     *       "state": "given",
+                     *       "committedAt": "2026-11-23T10:15:30Z",
+                     *       "createdBy": "esimerkki",
+                     *       "rowsIn": 1,
+                     *       "people": {
+                     *         "created": 1,
+                     *         "matched": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "organisations": {
+                     *         "created": 1,
+                     *         "matched": 1,
+                     *         "changed": 1
+                     *       },
+                     *       "refused": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "rows": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             400: components["responses"]["Refused400"];
@@ -9108,9 +9278,11 @@ export interface operations {
                      *             }
                      *           ],
                      *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "candidates": [
                      *             {
                      *               "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *               "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *               "name": "Esimerkki Aino"
                      *             }
                      *           ],
@@ -9289,7 +9461,10 @@ export interface operations {
                      *             "reason": "At the person's own request"
                      *           }
                      *         ],
-                     *         "skippedFields": 1
+                     *         "skippedFields": 1,
+                     *         "keptAccounts": [
+                     *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         ]
                      *       }
                      *     }
                      */
@@ -9395,7 +9570,10 @@ export interface operations {
                      *             "reason": "At the person's own request"
                      *           }
                      *         ],
-                     *         "skippedFields": 1
+                     *         "skippedFields": 1,
+                     *         "keptAccounts": [
+                     *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         ]
                      *       }
                      *     }
                      */

@@ -101,7 +101,7 @@ export function AlumniPage() {
               {t.newList}
             </Button>
           )}
-          {me.may('makeImports') && (
+          {me.may('importAlumni') && (
             <Button
               leftSection={<IconFileImport size={18} aria-hidden />}
               renderRoot={(props) => <Link to="/imports/new" {...props} />}

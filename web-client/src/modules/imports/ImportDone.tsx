@@ -10,9 +10,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import styles from './imports.module.css';
 import { PreviewRows } from './PreviewRows';
+import { Reconciliation } from './Reconciliation';
 import { outcomeNames, reasonNames, texts } from './texts';
 import { UndoKept } from './UndoKept';
-import { type Import, outcomes } from './useImport';
+import { type Import, ofOrganisations, outcomes, rightOf } from './useImport';
 
 /** What came of it, in numbers, and the way back. */
 export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: string) => void }) {
@@ -27,6 +28,7 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
   const failed = it.state === 'failed';
   const undone = it.state === 'undone';
   const left = counts.invalid + counts.suspicious;
+  const contacts = it.kind === 'contacts';
 
   const start = async (what: 'commit' | 'undo') => {
     setBusy(true);
@@ -60,18 +62,24 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
                 ? t.failedText
                 : undone
                   ? t.undoneText
-                  : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
+                  : contacts
+                    ? t.accountedFor
+                    : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
             </p>
           </div>
         </div>
-        <dl className={styles.figures}>
-          {outcomes.map((outcome) => (
-            <div key={outcome} data-outcome={outcome}>
-              <dt>{named(names, outcome)}</dt>
-              <dd>{f.number(counts[outcome])}</dd>
-            </div>
-          ))}
-        </dl>
+        {contacts && it.committedAt ? (
+          <Reconciliation it={it} />
+        ) : (
+          <dl className={styles.figures}>
+            {outcomes.map((outcome) => (
+              <div key={outcome} data-outcome={outcome}>
+                <dt>{named(names, outcome)}</dt>
+                <dd>{f.number(counts[outcome])}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         {undone && it.undo && <UndoKept undo={it.undo} />}
         {it.state === 'committed' && it.problems.length > 0 && (
           <div className={styles.kept}>
@@ -86,10 +94,12 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
           </div>
         )}
         <Group gap={8}>
-          {it.state === 'committed' && (
-            <Button renderRoot={(props) => <Link to="/alumni" {...props} />}>{t.toAlumni}</Button>
+          {it.state === 'committed' && !ofOrganisations(it) && (
+            <Button renderRoot={(props) => <Link to={contacts ? '/contacts' : '/alumni'} {...props} />}>
+              {contacts ? t.toContacts : t.toAlumni}
+            </Button>
           )}
-          {failed && me.may('makeImports') && (
+          {failed && me.may(rightOf(it)) && (
             <Button loading={busy} onClick={() => start('commit')}>
               {t.tryAgain}
             </Button>
@@ -105,7 +115,7 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
               {t.errorsFile}
             </Button>
           )}
-          {it.state === 'committed' && me.may('makeImports') && (
+          {it.state === 'committed' && me.may(rightOf(it)) && (
             <Button
               variant="default"
               loading={busy}

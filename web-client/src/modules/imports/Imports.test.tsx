@@ -147,6 +147,40 @@ test('an undone import says what was kept, and why', async () => {
   expect(screen.getByText(/2 kenttää oli muokattu/)).toBeVisible();
 });
 
+describe('an import of contacts', () => {
+  test('shows organisations by name, and merges a row with one', async () => {
+    given({ kind: 'contacts', form: 'organisations' });
+    const row = aRow({
+      outcome: 'suspicious',
+      candidates: [{ accountId: 'a7', name: 'Esimerkki Oy' }],
+      values: { organisation: 'Esimerkki Oyj', businessId: '1234567-1' },
+    });
+    answer('/api/v1/imports/{id}/rows', { items: [row], nextCursor: null, total: 1 });
+    const calls = respond('patch', '/api/v1/imports/{id}/rows/{row}', { body: row });
+    const { user } = open('/imports/i1', { as: ['CustomerManager'] });
+    expect(await screen.findByText('Esimerkki Oyj')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Yhdistä: Esimerkki Oy' }));
+    await waitFor(() => expect(calls[0]?.body).toEqual({ decision: 'merge', accountId: 'a7' }));
+  });
+
+  test('accounts for every row when it is done', async () => {
+    given({ kind: 'contacts', form: 'dynamics-contacts', state: 'committed', committedAt: '2026-11-23T10:00:00Z' });
+    answer('/api/v1/imports/{id}/report', {
+      rowsIn: 12,
+      people: { created: 6, matched: 1, changed: 2 },
+      organisations: { created: 3, matched: 0, changed: 0 },
+      refused: 3,
+      reasons: [{ code: 'email-invalid', rows: 3 }],
+    } as never);
+    open('/imports/i1', { as: ['CustomerManager'] });
+    const report = await screen.findByRole('region', { name: 'Täsmäytys' });
+    expect(await within(report).findByRole('row', { name: 'Henkilöt 6 2 1' })).toBeVisible();
+    expect(within(report).getByText('Hylättyjä rivejä: 3')).toBeVisible();
+    expect(within(report).getByRole('listitem')).toHaveTextContent('Sähköposti on virheellinen: 3');
+    expect(screen.getByRole('link', { name: 'Näytä henkilöt' })).toHaveAttribute('href', '/contacts');
+  });
+});
+
 test('imports are not for everybody', async () => {
   open('/imports/new', { as: ['Communications'] });
   expect(await screen.findByText('Ei oikeutta')).toBeVisible();

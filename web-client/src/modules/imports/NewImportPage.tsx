@@ -1,5 +1,5 @@
 import { client } from '@api/client';
-import { Alert, Button, Loader } from '@mantine/core';
+import { Alert, Button, Loader, SegmentedControl } from '@mantine/core';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Page } from '@shared/ui/Page';
@@ -27,6 +27,9 @@ export function NewImportPage() {
   const [over, setOver] = useState(false);
   const [reading, setReading] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  const [kind, setKind] = useState('');
+  const contacts = me.may('importContacts');
+  const alumni = me.may('importAlumni');
 
   if (!me.may('makeImports'))
     return (
@@ -46,6 +49,7 @@ export function NewImportPage() {
         bodySerializer: () => {
           const form = new FormData();
           form.append('file', file, file.name);
+          if (kind) form.append('kind', kind);
           return form;
         },
       });
@@ -86,6 +90,18 @@ export function NewImportPage() {
           {problem}
         </Alert>
       )}
+      {contacts && alumni && (
+        <SegmentedControl
+          aria-label={t.kind}
+          value={kind}
+          onChange={setKind}
+          data={[
+            { value: '', label: t.kindAny },
+            { value: 'alumni', label: t.kindAlumni },
+            { value: 'contacts', label: t.kindContacts },
+          ]}
+        />
+      )}
       <section
         aria-label={t.drop}
         className={styles.drop}
@@ -125,8 +141,16 @@ export function NewImportPage() {
         />
       </section>
       <div className={styles.promises}>
-        <Assurance icon={<IconForms stroke={1.6} aria-hidden />} title={t.knows} text={t.knowsText} />
-        <Assurance icon={<IconShieldCheck stroke={1.6} aria-hidden />} title={t.safe} text={t.safeText} />
+        <Assurance
+          icon={<IconForms stroke={1.6} aria-hidden />}
+          title={t.knows}
+          text={[contacts && t.knowsContacts, alumni && t.knowsText].filter(Boolean).join(' ')}
+        />
+        <Assurance
+          icon={<IconShieldCheck stroke={1.6} aria-hidden />}
+          title={alumni ? t.safe : t.nothingLost}
+          text={alumni ? t.safeText : t.nothingLostText}
+        />
         <Assurance icon={<IconArrowBackUp stroke={1.6} aria-hidden />} title={t.undoable} text={t.undoableText} />
       </div>
     </Page>

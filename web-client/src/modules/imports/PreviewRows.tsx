@@ -9,8 +9,8 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import styles from './imports.module.css';
 import { RowDetail } from './RowDetail';
-import { outcomeNames, reasonNames, texts } from './texts';
-import { type Import, importKey, type Outcome, type Row } from './useImport';
+import { noteNames, outcomeNames, reasonNames, texts } from './texts';
+import { type Import, importKey, type Outcome, ofOrganisations, type Row } from './useImport';
 
 export const outcomeTones: Record<string, Tone> = {
   new: 'good',
@@ -26,6 +26,8 @@ export function PreviewRows({ it, outcome, code }: Props) {
   const t = useTexts(texts);
   const names = useTexts(outcomeNames);
   const reasons = useTexts(reasonNames);
+  const notes = useTexts(noteNames);
+  const organisations = ofOrganisations(it);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const rows = usePages([...importKey(it.id), 'rows', outcome, code], ({ cursor, count, signal }) =>
     unwrap(
@@ -46,14 +48,22 @@ export function PreviewRows({ it, outcome, code }: Props) {
       { id: 'row', header: t.row, min: 58, grow: 0.2, drop: 2, align: 'end', cell: (row) => row.row },
       {
         id: 'person',
-        header: t.person,
+        header: organisations ? t.organisation : t.person,
         min: 180,
         grow: 1.4,
         drop: 0,
         cell: (row) => (
           <span className={styles.person}>
-            <strong>{[row.person.lastName, row.person.firstNames].filter(Boolean).join(' ') || t.nameMissing}</strong>
-            <span className="muted small">{row.person.email ?? '–'}</span>
+            <strong>
+              {(organisations
+                ? row.values.organisation
+                : [row.person.lastName, row.person.firstNames].filter(Boolean).join(' ')) || t.nameMissing}
+            </strong>
+            <span className="muted small">
+              {(organisations ? [row.values.businessId, row.values.town] : [row.person.email, row.values.organisation])
+                .filter(Boolean)
+                .join(' · ') || '–'}
+            </span>
           </span>
         ),
       },
@@ -76,7 +86,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
             {row.reasons.length > 0
               ? row.reasons.map((reason) => named(reasons, reason.code)).join(', ')
               : row.notes.length > 0
-                ? `${t.note}: ${row.notes.map((note) => note.message).join(', ')}`
+                ? row.notes.map((note) => named(notes, note.code)).join(', ')
                 : ''}
           </span>
         ),
@@ -105,7 +115,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
         ),
       },
     ],
-    [t, names, reasons, open],
+    [t, names, reasons, notes, organisations, open],
   );
 
   return (

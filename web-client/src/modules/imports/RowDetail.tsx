@@ -5,21 +5,21 @@ import { named, useLanguage, useTexts } from '@shared/texts';
 import { useToast } from '@shared/useToast';
 import { useState } from 'react';
 import styles from './imports.module.css';
-import { reasonNames, texts } from './texts';
-import { type Import, type Row, useFreshImport } from './useImport';
+import { noteNames, reasonNames, texts } from './texts';
+import { type Import, type Row, rightOf, useFreshImport } from './useImport';
 
 type Props = { it: Import; row: Row; values: boolean };
 
 /** Why a row is as it is, what it says, and what to do with it when that is not clear. */
 export function RowDetail({ it, row, values }: Props) {
-  const t = useTexts(texts);
   const me = useMe();
   const { language } = useLanguage();
   const reasons = useTexts(reasonNames);
+  const notes = useTexts(noteNames);
   const fieldName = (field: string) => it.fields.find((one) => one.field === field)?.[language] ?? field;
   return (
     <div className={styles.detail}>
-      {row.outcome === 'suspicious' && it.state === 'ready' && me.may('makeImports') && <Decision it={it} row={row} />}
+      {row.outcome === 'suspicious' && it.state === 'ready' && me.may(rightOf(it)) && <Decision it={it} row={row} />}
       {values && (
         <>
           {[...row.reasons, ...row.notes].length > 0 && (
@@ -34,7 +34,7 @@ export function RowDetail({ it, row, values }: Props) {
               {row.notes.map((note, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one column can have the same note twice
                 <li key={`n${index}`}>
-                  {t.note}
+                  {named(notes, note.code)}
                   {note.column && `: ${note.column}`} <span className="muted">{note.message}</span>
                 </li>
               ))}
@@ -54,6 +54,9 @@ export function RowDetail({ it, row, values }: Props) {
   );
 }
 
+type Candidate = NonNullable<Row['candidates']>[number];
+const idOf = (candidate: Candidate) => candidate.contactId ?? candidate.accountId ?? '';
+
 function Decision({ it, row }: { it: Import; row: Row }) {
   const t = useTexts(texts);
   const show = useToast();
@@ -64,11 +67,11 @@ function Decision({ it, row }: { it: Import; row: Row }) {
     ['held-for-officer', 'previously-erased', 'restricted', 'passive'].includes(reason.code),
   );
 
-  const decide = async (decision: 'accept' | 'skip' | 'merge', contactId?: string) => {
-    setSending(decision + (contactId ?? ''));
+  const decide = async (decision: 'accept' | 'skip' | 'merge', target?: Candidate) => {
+    setSending(decision + (target ? idOf(target) : ''));
     const { error } = await client.PATCH('/api/v1/imports/{id}/rows/{row}', {
       params: { path: { id: it.id, row: row.row as never } },
-      body: { decision, ...(contactId && { contactId }) },
+      body: { decision, contactId: target?.contactId, accountId: target?.accountId },
     });
     if (error) show.failed(error);
     else await fresh.rows();
@@ -79,12 +82,12 @@ function Decision({ it, row }: { it: Import; row: Row }) {
     <fieldset className={styles.decision} aria-label={t.decideRow(row.row)}>
       {candidates.map((candidate) => (
         <Button
-          key={candidate.contactId}
+          key={idOf(candidate)}
           size="compact-sm"
           variant={row.decision === 'merge' ? 'filled' : 'default'}
           aria-pressed={row.decision === 'merge'}
-          loading={sending === `merge${candidate.contactId}`}
-          onClick={() => decide('merge', candidate.contactId)}
+          loading={sending === `merge${idOf(candidate)}`}
+          onClick={() => decide('merge', candidate)}
         >
           {t.merge(candidate.name)}
         </Button>

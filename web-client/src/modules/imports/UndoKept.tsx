@@ -10,7 +10,8 @@ import type { Import } from './useImport';
 export function UndoKept({ undo }: { undo: NonNullable<Import['undo']> }) {
   const t = useTexts(texts);
   const f = useFormat();
-  if (undo.kept.length === 0 && undo.skippedFields === 0) return null;
+  const accounts = undo.keptAccounts ?? [];
+  if (undo.kept.length + accounts.length === 0 && undo.skippedFields === 0) return null;
   return (
     <div className={styles.kept}>
       <h3>{t.kept}</h3>
@@ -19,8 +20,24 @@ export function UndoKept({ undo }: { undo: NonNullable<Import['undo']> }) {
         {undo.kept.map((kept) => (
           <Kept key={kept.contactId} {...kept} />
         ))}
+        {accounts.map((id) => (
+          <KeptAccount key={id} id={id} />
+        ))}
       </ul>
     </div>
+  );
+}
+
+function KeptAccount({ id }: { id: string }) {
+  const t = useTexts(texts);
+  const account = api.useQuery('get', '/api/v1/accounts/{id}', { params: { path: { id } } });
+  return (
+    <li>
+      <Link to="." search={((now: object) => ({ ...now, person: undefined, account: id })) as never}>
+        {account.data?.name ?? t.open}
+      </Link>
+      , {t.keptAccount}
+    </li>
   );
 }
 

@@ -10,6 +10,13 @@ export type Outcome = 'new' | 'matched' | 'changed' | 'suspicious' | 'invalid';
 export const outcomes: Outcome[] = ['new', 'changed', 'matched', 'suspicious', 'invalid'];
 export const importKey = (id: string) => ['import', id];
 
+/** Each kind of import has its role. */
+export const rightOf = (it: Pick<Import, 'kind'>) => (it.kind === 'contacts' ? 'importContacts' : 'importAlumni');
+
+/** Whether the lines of the sheet are organisations. */
+export const ofOrganisations = (it: Pick<Import, 'form'>) =>
+  it.form === 'organisations' || it.form === 'dynamics-accounts';
+
 export const useImport = (id: string) =>
   useQuery({
     queryKey: importKey(id),
