@@ -23,7 +23,7 @@ internal static class Requests
         if (operation.Body is { } body)
             request.Content = Json(body["example"]);
         else if (operation.Node["requestBody"] is not null)
-            request.Content = new MultipartFormDataContent { { new StringContent("alumni"), "kind" }, { new ByteArrayContent([1, 2, 3]), "file", "a.xlsx" } };
+            request.Content = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "a.xlsx" } };
         return request;
     }
 
