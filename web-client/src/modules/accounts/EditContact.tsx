@@ -129,9 +129,9 @@ export function EditContact({ contact, tag, account, onClose }: Props) {
         onChange={(lines) => form.setFieldValue('emails', lines as never)}
         empty={() => ({ address: '', kind: 'work', isPrimary: form.values.emails.length === 0 })}
         line={(i, name) => (
-          <Group wrap="nowrap" gap={8} align="start">
+          <Group gap={8} align="start">
             <TextInput
-              flex={1}
+              flex="1 1 180px"
               aria-label={name}
               inputMode="email"
               autoComplete="off"
@@ -155,9 +155,9 @@ export function EditContact({ contact, tag, account, onClose }: Props) {
         onChange={(lines) => form.setFieldValue('phones', lines as never)}
         empty={() => ({ number: '', kind: 'work', isPrimary: form.values.phones.length === 0 })}
         line={(i, name) => (
-          <Group wrap="nowrap" gap={8} align="start">
+          <Group gap={8} align="start">
             <TextInput
-              flex={1}
+              flex="1 1 180px"
               aria-label={name}
               inputMode="tel"
               autoComplete="off"

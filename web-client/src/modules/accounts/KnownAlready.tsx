@@ -109,12 +109,13 @@ export function KnownAlready({ known, owner, onOpen }: Props) {
   if (known.length === 0) return null;
   return (
     <Notice tone="warn" title={t.title} icon={<IconUsersGroup size={19} aria-hidden />}>
-      <Group gap={6}>
+      <Group gap={6} maw="100%">
         {known.map((one) => (
           <Button
             key={one.id}
             size="compact-sm"
             variant="default"
+            maw="100%"
             aria-label={t.open(one.name)}
             onClick={() => {
               onOpen();

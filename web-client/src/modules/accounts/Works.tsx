@@ -81,7 +81,7 @@ export function Works({ contact, tag }: { contact: Contact; tag: string }) {
                 )}
               </div>
               {may && (
-                <Menu position="bottom-end" withinPortal keepMounted={false}>
+                <Menu position="bottom-end" withInitialFocusPlaceholder={false} keepMounted={false}>
                   <Menu.Target>
                     <ActionIcon aria-label={t.actionsOf(place.account.name)}>
                       <IconDots size={18} />

@@ -39,6 +39,7 @@ export function RemotePicker({ value, onChange, from, find, least = 2, autoFocus
   });
   const hits = q.length >= least ? (found.data ?? []) : [];
   const shown = value && !hits.some((hit) => hit.id === value.id) ? [value, ...hits] : hits;
+  const why = q.length < least ? t.typeMore : found.isFetching ? '…' : t.nothing;
   const notes = new Map(shown.map((hit) => [hit.id, hit.note]));
   return (
     <Select
@@ -48,7 +49,12 @@ export function RemotePicker({ value, onChange, from, find, least = 2, autoFocus
       clearable={!field.required}
       clearButtonProps={{ 'aria-hidden': true, tabIndex: -1 }}
       value={value?.id ?? null}
-      data={shown.map((hit) => ({ value: hit.id, label: hit.name }))}
+      // A list that says why it is empty: one without any option has no place in the page.
+      data={
+        shown.length > 0
+          ? shown.map((hit) => ({ value: hit.id, label: hit.name }))
+          : [{ value: '-', label: why, disabled: true }]
+      }
       onSearchChange={setTyped}
       onChange={(id) => onChange?.(shown.find((hit) => hit.id === id) ?? null)}
       filter={({ options }) => options}
@@ -58,9 +64,6 @@ export function RemotePicker({ value, onChange, from, find, least = 2, autoFocus
           {notes.get(option.value) && <span className="muted small"> · {notes.get(option.value)}</span>}
         </span>
       )}
-      nothingFoundMessage={
-        q.length >= least ? (found.isFetching ? '…' : t.nothing) : least > 0 ? t.typeMore : t.nothing
-      }
       rightSection={found.isFetching ? <Loader size={14} /> : undefined}
     />
   );

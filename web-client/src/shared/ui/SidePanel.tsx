@@ -22,6 +22,7 @@ export function SidePanel({ id, label, previous, next, onClose, children }: Prop
   const c = useTexts(common);
   const wide = useMediaQuery('(min-width: 68em)', true, { getInitialValueInEffect: false });
   const panel = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another record scrolls the panel to its top
   useEffect(() => {
@@ -33,13 +34,14 @@ export function SidePanel({ id, label, previous, next, onClose, children }: Prop
     // Back to where one came from: the row of this record.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-id="${id}"] [data-row-link]`)?.focus());
   };
-  // Escape within a dialog or a menu over the panel is theirs: they stand elsewhere in the page, though not for React.
+  // Escape within a dialog or a menu over the panel is theirs.
   const leave = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (event.currentTarget.contains(event.target as Node)) close();
+    const around = (event.target as Element).closest('[role="dialog"], [role="menu"], aside');
+    if (around?.contains(content.current)) close();
   };
-  const content = (
-    <div className={styles.person}>
+  const all = (
+    <div ref={content} className={styles.person}>
       <div className={styles.bar}>
         {(
           [
@@ -75,12 +77,12 @@ export function SidePanel({ id, label, previous, next, onClose, children }: Prop
         attributes={{ content: { 'aria-label': label } }}
         styles={{ content: { background: 'var(--crm-surface)' } }}
       >
-        {content}
+        {all}
       </Drawer>
     );
   return (
     <aside ref={panel} className={styles.panel} aria-label={label} onKeyDown={leave}>
-      {content}
+      {all}
     </aside>
   );
 }
