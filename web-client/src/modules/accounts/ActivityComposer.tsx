@@ -7,7 +7,7 @@ import { useStored } from '@shared/stored';
 import { useTexts } from '@shared/texts';
 import { useToast } from '@shared/useToast';
 import { IconCalendarEvent, IconChecklist, IconMail, IconNote, IconPhone, type IconProps } from '@tabler/icons-react';
-import { type ComponentType, type FormEvent, useId, useRef, useState } from 'react';
+import { type ComponentType, type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import styles from './ActivityComposer.module.css';
 import { ActivityFields } from './ActivityFields';
 import { type ActivityKind, activityKinds, activityTexts } from './activityTexts';
@@ -50,9 +50,13 @@ export function ActivityComposer({ about, contacts, accounts, kinds = every, onC
   const only = kinds.length === 1 ? kinds[0] : undefined;
   const values = draft ?? (only ? blank(only, contacts, accounts) : undefined);
 
+  // Opened on purpose for one kind: one goes on typing.
+  useEffect(() => {
+    if (only) first.current?.focus();
+  }, [only]);
+
   const choose = (kind: ActivityKind) => {
     keep(values ? { ...values, kind } : blank(kind, contacts, accounts));
-    if (!values) requestAnimationFrame(() => first.current?.focus());
   };
   const end = () => {
     keep(null);
@@ -82,6 +86,8 @@ export function ActivityComposer({ about, contacts, accounts, kinds = every, onC
       data-open={values !== undefined || undefined}
       onSubmit={submit}
       onKeyDown={(event) => {
+        // Closes a list within the form, never the panel around it.
+        if (event.key === 'Escape') event.preventDefault();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           event.currentTarget.requestSubmit();
@@ -94,7 +100,12 @@ export function ActivityComposer({ about, contacts, accounts, kinds = every, onC
           {kinds.map((kind) => {
             const Icon = kindIcons[kind];
             return (
-              <label key={kind} className={styles.kind}>
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard chooses by arrows and goes on by Tab; a mouse goes straight to the text
+              <label
+                key={kind}
+                className={styles.kind}
+                onClick={(event) => event.detail > 0 && requestAnimationFrame(() => first.current?.focus())}
+              >
                 <input
                   type="radio"
                   name={group}
