@@ -1,5 +1,4 @@
 using Karelia.Crm.Accounts.Accounts;
-using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Kernel.Imports;
 using Karelia.Crm.Spreadsheets;
 

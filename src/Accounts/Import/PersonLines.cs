@@ -54,7 +54,7 @@ internal sealed class PersonLines(DbSession session, ContactImport contacts, Cur
         foreach (var line in lines)
         {
             var answer = (ContactsAnswer)line.Reading!;
-            var account = answer.NamesOrganisation ? book.Find(answer, bySourceId: false).FirstOrDefault() : null;
+            var account = answer.NamesOrganisation && book.Find(answer, bySourceId: false) is [var first, ..] ? first : null;
             var target = line.Decision == "merge" ? known.GetValueOrDefault(line.ContactId!.Value) : Match(answer, account).Target;
             var isNews = target is not null && IsNews(target, account, answer, sheet);
             // Two lines about one person that matching met by different ways: one at a time.

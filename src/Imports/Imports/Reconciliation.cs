@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Karelia.Crm.Kernel.Imports;
 
 namespace Karelia.Crm.Imports.Imports;
