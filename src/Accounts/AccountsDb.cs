@@ -4,6 +4,8 @@ using Karelia.Crm.Accounts.Affiliations;
 using Karelia.Crm.Accounts.Bulk;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.Needs;
+using Karelia.Crm.Accounts.Duplicates;
+using Karelia.Crm.Accounts.Merging;
 using Karelia.Crm.Accounts.SavedViews;
 
 namespace Karelia.Crm.Accounts;
@@ -23,6 +25,10 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : DbConte
 
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<Need> Needs => Set<Need>();
+    public DbSet<Duplicate> Duplicates => Set<Duplicate>();
+    public DbSet<DuplicateScan> DuplicateScans => Set<DuplicateScan>();
+    public DbSet<Merge> Merges => Set<Merge>();
+    public DbSet<MergeRow> MergeRows => Set<MergeRow>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<DefaultView> DefaultViews => Set<DefaultView>();

@@ -15,6 +15,9 @@ public static class AccountsModule
         services.AddHttpClient<ICompanyRegister, PrhOpenData>(http => http.Timeout = TimeSpan.FromSeconds(4));
         return services
             .AddModule<AccountsDb>(AccountsDb.Schema)
+            .AddHostedService<Duplicates.ScanByNight>()
+            .AddScoped<Merging.Links>()
+            .AddScoped<Merging.Merging>()
             .AddScoped<Following>()
             .AddScoped<Selections>()
             .AddScoped<Bulks>()

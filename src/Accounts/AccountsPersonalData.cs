@@ -4,6 +4,8 @@ using Karelia.Crm.Accounts.Affiliations;
 using Karelia.Crm.Accounts.Bulk;
 using Karelia.Crm.Accounts.Contacts;
 using Karelia.Crm.Accounts.Needs;
+using Karelia.Crm.Accounts.Duplicates;
+using Karelia.Crm.Accounts.Merging;
 using Karelia.Crm.Accounts.SavedViews;
 
 namespace Karelia.Crm.Accounts;
@@ -70,6 +72,29 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(s => s.At, "tila alkaen", "status since")
             .NotPersonal(s => s.AccountId, s => s.ById, s => s.By);
 
+        Of<MergeRow>(r => r.ContactId).EvenIfPassive().Stays()
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(r => r.Before, "tieto ennen yhdistämistä", "what stood before the merge")
+            .Field(r => r.After, "tieto yhdistämisen jälkeen", "what stood after the merge")
+            .NotPersonal(r => r.OwnerId, r => r.TableName, r => r.Key);
+        Unlinked<Merge>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(m => m.ById, "yhdistäjä", "who merged")
+            .Field(m => m.By, "yhdistäjän nimi", "name of who merged")
+            .Field(m => m.UndoneBy, "yhdistämisen purkaja", "who took the merge back")
+            .NotPersonal(m => m.Kind, m => m.SurvivorId, m => m.OtherIds, m => m.Rows, m => m.At, m => m.UndoneAt);
+        Unlinked<Duplicate>()
+            .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(Kernel.Purposes.CustomerCare)
+            .From("järjestelmä päättelee; hylkääjä itse", "found by the system; who dismissed it")
+            .Field(d => d.Reasons, "miksi kaksi tietuetta voi olla sama", "why two records may be one")
+            .Field(d => d.DismissedById, "ehdokkaan hylkääjä", "who said that they are two")
+            .Field(d => d.DismissedBy, "hylkääjän nimi", "name of who said so")
+            .Field(d => d.DismissReason, "hylkäämisen syy", "why they are two")
+            .NotPersonal(d => d.IsExact, d => d.FoundAt, d => d.DismissedAt);
+        Nobody<DuplicateScan>();
+
         Unlinked<Account>()
             .About(DataSubjects.Users).For(Kernel.Purposes.CustomerCare)
             .Field(a => a.OwnerId, "organisaation vastuuhenkilö", "who looks after the organisation")
@@ -108,7 +133,7 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(n => n.CreatedBy, "kirjaajan nimi", "name of who wrote it down")
             .NotPersonal(n => n.AccountId, n => n.ActivityId, n => n.Field, n => n.Tags, n => n.Urgency, n => n.HeardOn, n => n.Version, n => n.CreatedAt, n => n.UpdatedAt);
 
-        Of<BulkedRecord>(r => r.ContactId).EvenIfPassive()
+        Of<BulkedRecord>(r => r.ContactId).EvenIfPassive().Stays()
             .About(DataSubjects.Everybody).For(EveryPurpose)
             .From("järjestelmä kirjaa", "recorded by the system")
             .Field(r => r.Before, "arvo ennen joukkomuutosta", "value before a bulk change")

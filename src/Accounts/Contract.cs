@@ -67,10 +67,10 @@ public sealed record TimelineSecret(string Kind, params IReadOnlyList<string> On
 /// <summary>People in bulk, for imports: found, compared, written and taken back by set, never one by one.</summary>
 public interface IContactImports
 {
-    /// <summary>The contacts of e-mail addresses (lower case); erased ones are unknown.</summary>
+    /// <summary>The contacts of e-mail addresses (lower case); erased and merged ones are unknown.</summary>
     Task<ILookup<string, KnownContact>> ByEmail(IEnumerable<string> addresses, CancellationToken ct);
 
-    /// <summary>Contacts by id; erased ones are unknown.</summary>
+    /// <summary>Contacts by id; erased and merged ones are unknown.</summary>
     Task<IReadOnlyDictionary<Guid, KnownContact>> ById(IEnumerable<Guid> ids, CancellationToken ct);
 
     /// <summary>The contacts of whole names, written <c>Last First</c>.</summary>

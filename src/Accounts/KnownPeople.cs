@@ -3,7 +3,7 @@ namespace Karelia.Crm.Accounts;
 /// <summary>People as the modules above meet them one by one: known to the user, or 404.</summary>
 public interface IKnownPeople
 {
-    /// <summary>404 when there is no such person, or the user may not know of it.</summary>
+    /// <summary>404 when there is no such person, or the user may not know of it. An id that was merged away leads to the survivor.</summary>
     Task<KnownPerson> Know(Guid contactId, CancellationToken ct);
 
     /// <summary>The same, and the person is held until the transaction ends: what is decided about one person is decided one after another.</summary>
@@ -14,4 +14,8 @@ public interface IKnownPeople
 }
 
 /// <summary>A person, and whether it is passive.</summary>
-public sealed record KnownPerson(Guid Id, bool IsPassive);
+public sealed record KnownPerson(Guid Id, bool IsPassive)
+{
+    /// <summary>The ids under which there is evidence of the person: its own, and those of records that were merged into it.</summary>
+    public required Guid[] Ids { get; init; }
+}

@@ -34,6 +34,13 @@ internal abstract class Record
         UpdatedAt = now;
     }
 
+    /// <summary>Others became a part of it: its version passes all of theirs, so that nobody changes it by what they read of another.</summary>
+    public void Absorb(IEnumerable<Record> others, DateTimeOffset now)
+    {
+        Version = others.Select(other => other.Version).Append(Version).Max();
+        Touch(now);
+    }
+
     public void RefuseIfPassive()
     {
         if (IsPassive)

@@ -23,11 +23,13 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     /// <summary>Whether one person may be written to: for the rows of a page.</summary>
     public static bool IsMailable(Guid contactId, string channel, string topic) => throw new NotSupportedException();
 
-    /// <summary>The alumnus to be read or changed, and its card. 404 when the caller does not know of the person.</summary>
+    /// <summary>The alumnus to be read or changed, and its card; the id of a merged person leads to the survivor. 404 when the caller does not know of the person.</summary>
     public async Task<(Alumnus Alumnus, ContactCard Card)> Find(Guid contactId, CancellationToken ct)
     {
-        var card = await ContactCards.FirstOrDefaultAsync(c => c.Id == contactId, ct) ?? throw Refusal.Unknown();
-        var alumnus = await Alumni.Include(a => a.Degrees).Include(a => a.Interests).AsSplitQuery().FirstOrDefaultAsync(a => a.ContactId == contactId, ct);
+        var card = await ContactCards.FirstOrDefaultAsync(c => c.Id == contactId, ct)
+            ?? await ContactCards.FirstOrDefaultAsync(c => Database.SqlQuery<Guid>($"select contact_id as \"Value\" from accounts.contact_alias where id = {contactId}").Contains(c.Id), ct)
+            ?? throw Refusal.Unknown();
+        var alumnus = await Alumni.Include(a => a.Degrees).Include(a => a.Interests).AsSplitQuery().FirstOrDefaultAsync(a => a.ContactId == card.Id, ct);
         return (alumnus ?? throw Refusal.Unknown(), card);
     }
 

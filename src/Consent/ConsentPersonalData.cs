@@ -22,7 +22,7 @@ internal sealed class ConsentPersonalData : PersonalData
             .NotPersonal(
                 e => e.Sequence, e => e.TextId, e => e.Source, e => e.FileSha256, e => e.ImportId, e => e.RecordedAt, e => e.UserId, e => e.UserName, e => e.Annuls);
 
-        Of<Standing>(s => s.ContactId).EvenIfPassive()
+        Of<Standing>(s => s.ContactId).EvenIfPassive().Stays()
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Communication)
             .Field(s => s.State, "suostumuksen tila", "state of the consent")
             .NotPersonal(s => s.Purpose, s => s.Since, s => s.EventId);

@@ -76,21 +76,8 @@ public sealed class Migrator(NpgsqlDataSource source, IEnumerable<ModuleDb> modu
     }
 
     /// <summary>The key to the person, and the trigger that refuses a passive one, for every table that names a person.</summary>
-    private IEnumerable<string> Links()
-    {
-        var holdings = pages.SelectMany(page => page.Holdings).Where(holding => holding is { Person: not null, IsPersonItself: false }).ToDictionary(h => h.Entity);
-        foreach (var module in modules)
-        {
-            using var context = module.Create();
-            foreach (var entity in context.Model.GetEntityTypes().Where(entity => holdings.ContainsKey(entity.ClrType)))
-            {
-                var holding = holdings[entity.ClrType];
-                var (schema, table) = (entity.GetSchema() ?? module.Schema, entity.GetTableName()!);
-                var column = entity.FindProperty(holding.Person!)!.GetColumnName();
-                yield return $"call accounts.link_to_person('{schema}', '{table}', '{column}', {(holding.AllowedIfPassive ? "false" : "true")}, {(holding.AppendOnly ? "true" : "false")})";
-            }
-        }
-    }
+    private IEnumerable<string> Links() => PersonLink.All(modules, pages).Select(link =>
+        $"call accounts.link_to_person('{link.Table.Replace(".", "', '", StringComparison.Ordinal)}', '{link.Column}', {(link.Holding.AllowedIfPassive ? "false" : "true")}, {(link.Holding.AppendOnly ? "true" : "false")})");
 
     private static IEnumerable<(string Name, string Sql)> SqlFiles(Assembly assembly)
     {

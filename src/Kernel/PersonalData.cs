@@ -53,6 +53,9 @@ public abstract class Holding(Type entity, string? person)
     /// <summary>The rows are evidence: never repointed by a merge, never changed.</summary>
     public bool AppendOnly { get; private protected set; }
 
+    /// <summary>A merge leaves the rows where they are, though they are no evidence: they are derived, or tell of this id alone.</summary>
+    public bool StaysAtMerge { get; private protected set; }
+
     /// <summary>Purposes of processing, by code; their basis, retention and recipients are data.</summary>
     public IReadOnlyList<string> Purposes { get; private protected set; } = [];
 
@@ -78,6 +81,26 @@ public abstract class Holding(Type entity, string? person)
     }
 }
 
+/// <summary>A column that leads to a person. Its own: a person has one such row at most.</summary>
+public sealed record PersonLink(Holding Holding, string Table, string Column, bool IsOwn)
+{
+    /// <summary>The links of all modules, in module order.</summary>
+    public static IEnumerable<PersonLink> All(IEnumerable<ModuleDb> modules, IEnumerable<PersonalData> pages)
+    {
+        var holdings = pages.SelectMany(page => page.Holdings).Where(holding => holding is { Person: not null, IsPersonItself: false }).ToDictionary(holding => holding.Entity);
+        foreach (var module in modules)
+        {
+            using var context = module.Create();
+            foreach (var entity in context.Model.GetEntityTypes().Where(entity => holdings.ContainsKey(entity.ClrType)))
+            {
+                var (holding, key) = (holdings[entity.ClrType], entity.FindPrimaryKey()?.Properties);
+                var person = entity.FindProperty(holding.Person!)!;
+                yield return new(holding, $"{entity.GetSchema() ?? module.Schema}.{entity.GetTableName()}", person.GetColumnName(), key is [var only] && only == person);
+            }
+        }
+    }
+}
+
 /// <summary>A personal field: its names for people, and the roles that alone may see it (empty: all who see the row).</summary>
 public sealed record PersonalField(string Fi, string En, IReadOnlyList<string> OnlyFor);
 
@@ -87,6 +110,8 @@ public sealed class Holding<T>(string? person) : Holding(typeof(T), person) wher
     public Holding<T> Itself() => Do(() => IsPersonItself = true);
 
     public Holding<T> Evidence(bool evenIfPassive = true) => Do(() => (AppendOnly, AllowedIfPassive) = (true, evenIfPassive));
+
+    public Holding<T> Stays() => Do(() => StaysAtMerge = true);
 
     public Holding<T> EvenIfPassive() => Do(() => AllowedIfPassive = true);
 

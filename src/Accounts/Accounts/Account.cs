@@ -100,6 +100,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Account>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Property<string>("SortName").HasComputedColumnSql("name", stored: true).UseCollation("fi-x-icu");
         builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(name || ' ' || coalesce(business_id, ''))", stored: true);
         builder.HasIndex("SortName", "Id").HasDatabaseName("ix_accounts_sort_name");

@@ -6,7 +6,14 @@ internal sealed record GetAccount([FromRoute] Guid Id) : IQuery<AccountDetails>;
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/accounts/{id:guid}", ([AsParameters] GetAccount query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
+        .MapGet("/accounts/{id:guid}", async ([AsParameters] GetAccount query, IMediator crm, HttpContext http, CancellationToken ct) =>
+        {
+            var found = await crm.Send(query, ct);
+            // The id of a record that was merged away leads to what it became a part of.
+            if (found.Id != query.Id)
+                http.Response.Headers.ContentLocation = $"/api/v1/accounts/{found.Id}";
+            return found;
+        })
         .WithSummary("One organisation");
 }
 

@@ -4,10 +4,13 @@ namespace Karelia.Crm.Accounts.Accounts;
 internal static class Register
 {
     /// <summary>The organisation with all its parts, to be changed; the id of a merged one leads to what it became a part of.</summary>
-    public static async Task<Account> Find(this AccountsDb db, Guid id, CancellationToken ct) =>
-        await db.Accounts.Include(a => a.Addresses).Include(a => a.EInvoiceAddresses).AsSplitQuery()
-            .FirstOrDefaultAsync(a => a.MergedIntoId == null && (a.Id == id || db.Accounts.Any(old => old.Id == id && old.MergedIntoId == a.Id)), ct)
-        ?? throw Refusal.Unknown();
+    public static async Task<Account> Find(this AccountsDb db, Guid id, CancellationToken ct)
+    {
+        var accounts = db.Accounts.Include(a => a.Addresses).Include(a => a.EInvoiceAddresses).AsSplitQuery();
+        return await accounts.FirstOrDefaultAsync(a => a.Id == id && a.MergedIntoId == null, ct)
+            ?? (await db.Accounts.Where(a => a.Id == id).Select(a => a.MergedIntoId).FirstOrDefaultAsync(ct) is { } survivor ? await accounts.FirstOrDefaultAsync(a => a.Id == survivor, ct) : null)
+            ?? throw Refusal.Unknown();
+    }
 
     public static async Task<AccountDetails> Show(this AccountsDb db, Account account, CancellationToken ct)
     {

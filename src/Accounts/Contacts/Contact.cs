@@ -30,6 +30,8 @@ internal sealed class Contact : Record
     public List<ContactPhone> Phones { get; init; } = [];
     public List<ContactRole> Roles { get; init; } = [];
 
+    public void Restrict(DateTimeOffset at) => RestrictedAt ??= at;
+
     public void Move(AddressLines? address) =>
         (Street, PostalCode, Town, Country) = (address?.Street?.Trim(), address?.PostalCode?.Trim(), address?.Town?.Trim(), address?.Country);
 
@@ -114,6 +116,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
         builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Property<string>("SortName").HasComputedColumnSql("last_name || ' ' || first_names", stored: true).UseCollation("fi-x-icu");
         builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(last_name || ' ' || first_names || ' ' || coalesce(called_name, '') || ' ' || last_name)", stored: true);
         builder.HasIndex("SortName", "Id").HasDatabaseName("ix_contacts_sort_name");

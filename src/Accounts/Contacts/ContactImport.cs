@@ -13,7 +13,7 @@ internal sealed class ContactImport(DbSession session) : IContactImports
         """;
 
     public async Task<ILookup<string, KnownContact>> ByEmail(IEnumerable<string> addresses, CancellationToken ct) => (await session.Rows(
-        $"select {Known}, e.address from accounts.contact_emails e join accounts.contacts c on c.id = e.contact_id where e.address = any($1) and c.erased_at is null order by c.id",
+        $"select {Known}, e.address from accounts.contact_emails e join accounts.contacts c on c.id = e.contact_id where e.address = any($1) and c.erased_at is null and c.merged_into_id is null order by c.id",
         row => (Contact: Read(row), Address: row.GetString(17)), ct, (object)addresses.Distinct().ToArray())).ToLookup(found => found.Address, found => found.Contact);
 
     /// <summary>The contacts of ids in a source system; one that was merged leads to the person it became a part of.</summary>
@@ -22,10 +22,10 @@ internal sealed class ContactImport(DbSession session) : IContactImports
         row => (Contact: Read(row), Source: row.GetString(17)), ct, (object)sources.Distinct().ToArray())).ToLookup(found => found.Source, found => found.Contact);
 
     public async Task<IReadOnlyDictionary<Guid, KnownContact>> ById(IEnumerable<Guid> ids, CancellationToken ct) => (await session.Rows(
-        $"select {Known} from accounts.contacts c where c.id = any($1) and c.erased_at is null", Read, ct, ids.Distinct().ToArray())).ToDictionary(contact => contact.Id);
+        $"select {Known} from accounts.contacts c where c.id = any($1) and c.erased_at is null and c.merged_into_id is null", Read, ct, ids.Distinct().ToArray())).ToDictionary(contact => contact.Id);
 
     public async Task<ILookup<string, KnownContact>> ByName(IEnumerable<string> names, CancellationToken ct) => (await session.Rows(
-        $"select {Known}, c.sort_name from accounts.contacts c where c.sort_name = any($1) and c.erased_at is null order by c.id",
+        $"select {Known}, c.sort_name from accounts.contacts c where c.sort_name = any($1) and c.erased_at is null and c.merged_into_id is null order by c.id",
         row => (Contact: Read(row), Name: row.GetString(17)), ct, (object)names.Distinct().ToArray())).ToLookup(found => found.Name, found => found.Contact);
 
     public bool IsNews(KnownContact contact, ContactDraft draft) =>

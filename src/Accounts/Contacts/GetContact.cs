@@ -6,7 +6,14 @@ internal sealed record GetContact([FromRoute] Guid Id) : IQuery<ContactDetails>;
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/contacts/{id:guid}", ([AsParameters] GetContact query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
+        .MapGet("/contacts/{id:guid}", async ([AsParameters] GetContact query, IMediator crm, HttpContext http, CancellationToken ct) =>
+        {
+            var found = await crm.Send(query, ct);
+            // The id of a record that was merged away leads to what it became a part of.
+            if (found.Id != query.Id)
+                http.Response.Headers.ContentLocation = $"/api/v1/contacts/{found.Id}";
+            return found;
+        })
         .WithSummary("One person");
 }
 

@@ -19,8 +19,12 @@ internal sealed class People(AccountsDb db, DbSession session, CurrentUser user,
     private async Task<KnownPerson> Find(Guid contactId, string how, CancellationToken ct)
     {
         var found = await session.Rows(
-            $"select is_passive from accounts.contacts where id = $1 and erased_at is null and (restricted_at is null or $2) {how}",
-            row => new KnownPerson(contactId, row.GetBoolean(0)), ct, contactId, user.Is(Role.DataProtectionOfficer));
+            $"""
+            select id, is_passive, array(select o.id from accounts.contacts o where o.merged_into_id = c.id) || c.id
+            from accounts.contacts c
+            where id = coalesce((select o.merged_into_id from accounts.contacts o where o.id = $1), $1) and merged_into_id is null and erased_at is null and (restricted_at is null or $2) {how}
+            """,
+            row => new KnownPerson(row.GetGuid(0), row.GetBoolean(1)) { Ids = row.GetFieldValue<Guid[]>(2) }, ct, contactId, user.Is(Role.DataProtectionOfficer));
         return found.SingleOrDefault() ?? throw Refusal.Unknown();
     }
 }

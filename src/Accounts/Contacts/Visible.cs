@@ -5,17 +5,21 @@ namespace Karelia.Crm.Accounts.Contacts;
 /// <summary>Which people a caller knows of, and how one finds them by what one remembers of a name.</summary>
 internal static class Visible
 {
-    /// <summary>Restricted people (GDPR art. 18) exist for the data protection officer only; erased ones for nobody.</summary>
+    /// <summary>Restricted people (GDPR art. 18) exist for the data protection officer only; erased ones and ids that were merged away for nobody.</summary>
     public static IQueryable<Contact> To(this IQueryable<Contact> contacts, CurrentUser user)
     {
         var seesRestricted = user.Is(Role.DataProtectionOfficer);
-        return contacts.Where(c => c.ErasedAt == null && (seesRestricted || c.RestrictedAt == null));
+        return contacts.Where(c => c.ErasedAt == null && c.MergedIntoId == null && (seesRestricted || c.RestrictedAt == null));
     }
 
-    /// <summary>The person with all its parts, to be changed. 404 when the caller does not know of it, 412 when it is not the version that the caller saw.</summary>
-    public static async Task<Contact> Find(this AccountsDb db, Guid id, CurrentUser user, CancellationToken ct) =>
-        await db.Contacts.To(user).Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Roles).AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, ct)
-        ?? throw Refusal.Unknown();
+    /// <summary>The person with all its parts, to be changed; the id of a merged one leads to what it became a part of. 404 when the caller does not know of it.</summary>
+    public static async Task<Contact> Find(this AccountsDb db, Guid id, CurrentUser user, CancellationToken ct)
+    {
+        var people = db.Contacts.To(user).Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Roles).AsSplitQuery();
+        return await people.FirstOrDefaultAsync(c => c.Id == id, ct)
+            ?? (await db.Contacts.Where(c => c.Id == id).Select(c => c.MergedIntoId).FirstOrDefaultAsync(ct) is { } survivor ? await people.FirstOrDefaultAsync(c => c.Id == survivor, ct) : null)
+            ?? throw Refusal.Unknown();
+    }
 
     public static async Task<ContactDetails> Show(this AccountsDb db, Contact contact, CancellationToken ct)
     {

@@ -129,6 +129,7 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
@@ -667,6 +668,7 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
@@ -847,6 +849,187 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasFilter("ended_on is null");
 
                     b.ToTable("contact_roles", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Duplicates.Duplicate", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("DismissReason")
+                        .HasColumnType("text")
+                        .HasColumnName("dismiss_reason");
+
+                    b.Property<DateTimeOffset?>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<string>("DismissedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<Guid?>("DismissedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dismissed_by_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("IsExact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exact");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reasons");
+
+                    b.HasKey("Kind", "FirstId", "SecondId")
+                        .HasName("pk_duplicates");
+
+                    b.HasIndex("Kind", "SecondId")
+                        .HasDatabaseName("ix_duplicates_second");
+
+                    b.HasIndex("Kind", "IsExact", "FoundAt", "FirstId", "SecondId")
+                        .IsDescending(false, true, true, false, false)
+                        .HasDatabaseName("ix_duplicates_order");
+
+                    b.ToTable("duplicates", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Duplicates.DuplicateScan", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ScannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_duplicate_scans");
+
+                    b.ToTable("duplicate_scans", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Merging.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<Guid[]>("OtherIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("other_ids");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("OtherIds")
+                        .HasDatabaseName("ix_merges_others");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OtherIds"), "gin");
+
+                    b.HasIndex("SurvivorId")
+                        .HasDatabaseName("ix_merges_survivor");
+
+                    b.ToTable("merges", "accounts");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Accounts.Merging.MergeRow", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_name");
+
+                    b.HasKey("MergeId", "Sequence")
+                        .HasName("pk_merge_rows");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_merge_rows_contact")
+                        .HasFilter("contact_id is not null");
+
+                    b.ToTable("merge_rows", "accounts");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Accounts.Needs.Need", b =>

@@ -4,13 +4,15 @@ select c.id as contact_id, c.last_name, c.first_names, c.called_name, c.search_t
        e.address as email, e.undeliverable_since is not null as is_undeliverable
 from accounts.contacts c
 left join accounts.contact_emails e on e.contact_id = c.id and e.is_primary and c.restricted_at is null
-where c.erased_at is null;
+where c.erased_at is null and c.merged_into_id is null;
 
--- Every address of every person, restricted ones too: what nobody may write to is decided over all of them.
+-- Every address of every person, restricted ones too, but for what stayed with an id that was merged away: what nobody may write to is decided over all of them.
 create or replace view accounts.contact_address as
 select e.contact_id, e.address, e.kind, e.is_primary, e.undeliverable_since is not null as is_undeliverable
-from accounts.contact_emails e;
+from accounts.contact_emails e
+where not exists (select from accounts.contacts c where c.id = e.contact_id and c.merged_into_id is not null);
 
 -- Roles that hold now.
 create or replace view accounts.role_holder as
-select r.contact_id, r.role from accounts.contact_roles r where r.ended_on is null;
+select r.contact_id, r.role from accounts.contact_roles r where r.ended_on is null
+  and not exists (select from accounts.contacts c where c.id = r.contact_id and c.merged_into_id is not null);

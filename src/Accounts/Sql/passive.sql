@@ -10,6 +10,10 @@ begin
     if old.is_passive and new.is_passive and not accounts.acts_pass() then
         raise exception 'passive' using errcode = 'CRM09';
     end if;
+    -- Somebody merged it meanwhile: what was read of it is not so any more. The command runs again and meets the record that it became a part of.
+    if old.merged_into_id is not null and new.merged_into_id is not null and not accounts.acts_pass() then
+        raise exception 'merged' using errcode = 'serialization_failure';
+    end if;
     -- Whoever links to this record holds a key share lock on the row: wait for them, so that no link slips in beside the passivation.
     if new.is_passive and not old.is_passive then
         execute format('select 1 from %I.%I where id = $1 for update', tg_table_schema, tg_table_name) using new.id;
@@ -27,15 +31,20 @@ declare
     rows_of text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
     missing bigint;
     has_passive boolean;
+    has_merged boolean;
 begin
     if tg_op = 'DELETE' and accounts.acts_pass() then
         return null;
     end if;
-    execute format('select (select count(distinct r.%1$I) from %2$I r) - count(*), bool_or(x.is_passive)
-                    from (select c.is_passive from accounts.%3$I c where c.id in (select r.%1$I from %2$I r) for key share) x', tg_argv[0], rows_of, tg_argv[2])
-        into missing, has_passive;
+    execute format('select (select count(distinct r.%1$I) from %2$I r) - count(*), bool_or(x.is_passive), bool_or(x.merged_into_id is not null)
+                    from (select c.is_passive, c.merged_into_id from accounts.%3$I c where c.id in (select r.%1$I from %2$I r) for key share) x', tg_argv[0], rows_of, tg_argv[2])
+        into missing, has_passive, has_merged;
     if missing > 0 then
         raise exception '% of % leads nowhere', tg_argv[0], tg_table_name using errcode = 'foreign_key_violation';
+    end if;
+    -- As in guard_record.
+    if has_merged and tg_op <> 'DELETE' and not accounts.acts_pass() then
+        raise exception 'merged' using errcode = 'serialization_failure';
     end if;
     if has_passive and tg_argv[1]::boolean and not accounts.acts_pass() then
         raise exception 'passive' using errcode = 'CRM09';
@@ -88,8 +97,16 @@ call accounts.link_to_record('accounts', 'accounts', 'bulked_records', 'account_
 
 -- A passive organisation gets no new part.
 create or replace function accounts.check_parent() returns trigger language plpgsql as $$
+declare
+    above record;
 begin
-    if not accounts.acts_pass() and (select a.is_passive from accounts.accounts a where a.id = new.parent_id for key share) then
+    if accounts.acts_pass() then
+        return null;
+    end if;
+    select a.is_passive, a.merged_into_id into above from accounts.accounts a where a.id = new.parent_id for key share;
+    if above.merged_into_id is not null then
+        raise exception 'merged' using errcode = 'serialization_failure';
+    elsif above.is_passive then
         raise exception 'passive' using errcode = 'CRM09';
     end if;
     return null;

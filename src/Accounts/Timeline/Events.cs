@@ -9,15 +9,15 @@ namespace Karelia.Crm.Accounts.Timeline;
 /// </summary>
 internal sealed class Events(DbSession session, CurrentUser user, IEnumerable<ModuleDb> modules, IEnumerable<TimelineSecret> secrets)
 {
-    /// <summary>One page, newest first; <paramref name="record"/> is contact or account.</summary>
-    public async Task<Page<TimelineEntry>> Of(string record, Guid id, string? kind, int? most, string? cursor, CancellationToken ct)
+    /// <summary>One page, newest first; <paramref name="record"/> is contact or account; what was merged into it is told of too.</summary>
+    public async Task<Page<TimelineEntry>> Of(string record, Guid[] ids, string? kind, int? most, string? cursor, CancellationToken ct)
     {
         var keys = Cursor.Read(cursor, 2);
         var views = await session.Rows(
             "select schemaname from pg_views where viewname = $1 and schemaname = any($2) order by 1",
             row => row.GetString(0), ct, $"{record}_timeline", modules.Select(module => module.Schema).ToArray());
         var people = record == "contact" ? "'{}'::uuid[]" : "people";
-        var union = string.Join(" union all ", views.Select(schema => $"select at, kind, id, by_name, details, {people} as people from {schema}.{record}_timeline where {record}_id = $1"));
+        var union = string.Join(" union all ", views.Select(schema => $"select at, kind, id, by_name, details, {people} as people from {schema}.{record}_timeline where {record}_id = any($1)"));
         var hidden = secrets.Where(secret => !secret.OnlyFor.Any(user.Is)).Select(secret => secret.Kind).ToArray();
         var limit = most ?? Paging.Usual;
         var rows = await session.Rows(
@@ -27,7 +27,7 @@ internal sealed class Events(DbSession session, CurrentUser user, IEnumerable<Mo
               and (people = '{"{}"}' or exists (select from accounts.contacts c where c.id = any(people) and c.erased_at is null and (c.restricted_at is null or $7)))
             order by at desc, id desc limit $5
             """,
-            Read, ct, id, Text(kind), new NpgsqlParameter { Value = keys is null ? DBNull.Value : Cursor.Key<DateTimeOffset>(keys[0]), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz },
+            Read, ct, ids, Text(kind), new NpgsqlParameter { Value = keys is null ? DBNull.Value : Cursor.Key<DateTimeOffset>(keys[0]), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz },
             Text(keys?[1]), limit + 1, hidden, user.Is(Role.DataProtectionOfficer));
         return Paging.Of(rows, limit, last => Cursor.After(Cursor.Text(last.At), last.Id));
     }

@@ -25,7 +25,8 @@ file sealed class Handler(AccountsDb db, Events events) : IRequestHandler<GetAcc
     public async Task<TimelinePage> Handle(GetAccountTimeline query, CancellationToken ct)
     {
         var id = await db.Accounts.Where(a => a.Id == query.Id).Select(a => (Guid?)(a.MergedIntoId ?? a.Id)).FirstOrDefaultAsync(ct) ?? throw Refusal.Unknown();
-        var page = await events.Of("account", id, query.Kind, query.Limit, query.Cursor, ct);
+        var ids = await db.Accounts.Where(a => a.Id == id || a.MergedIntoId == id).Select(a => a.Id).ToArrayAsync(ct);
+        var page = await events.Of("account", ids, query.Kind, query.Limit, query.Cursor, ct);
         return new(page.Items, page.NextCursor);
     }
 }

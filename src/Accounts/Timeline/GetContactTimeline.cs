@@ -1,5 +1,3 @@
-using Karelia.Crm.Accounts.Contacts;
-
 namespace Karelia.Crm.Accounts.Timeline;
 
 [Allow(Role.Reader, Role.IntegrationRead)]
@@ -30,13 +28,12 @@ file sealed class Rules : AbstractValidator<GetContactTimeline>
     }
 }
 
-file sealed class Handler(AccountsDb db, Events events, CurrentUser user) : IRequestHandler<GetContactTimeline, TimelinePage>
+file sealed class Handler(IKnownPeople people, Events events) : IRequestHandler<GetContactTimeline, TimelinePage>
 {
     public async Task<TimelinePage> Handle(GetContactTimeline query, CancellationToken ct)
     {
-        if (!await db.Contacts.To(user).AnyAsync(c => c.Id == query.Id, ct))
-            throw Refusal.Unknown();
-        var page = await events.Of("contact", query.Id, query.Kind, query.Limit, query.Cursor, ct);
-        return new(page.Items, page.NextCursor) { ContactId = query.Id };
+        var person = await people.Know(query.Id, ct);
+        var page = await events.Of("contact", person.Ids, query.Kind, query.Limit, query.Cursor, ct);
+        return new(page.Items, page.NextCursor) { ContactId = person.Id };
     }
 }

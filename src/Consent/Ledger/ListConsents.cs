@@ -34,7 +34,7 @@ file sealed class Handler(ConsentDb db, IKnownPeople people) : IRequestHandler<L
             from e in db.Events.AsNoTracking()
             join t in db.Texts on e.TextId equals t.Id into texts
             from t in texts.DefaultIfEmpty()
-            where e.ContactId == person.Id
+            where person.Ids.Contains(e.ContactId)
             orderby e.Sequence descending
             select new { Event = e, Text = t == null ? null : t.Text }).ToListAsync(ct);
         var standing = await db.Standings.AsNoTracking().Where(s => s.ContactId == person.Id).OrderBy(s => s.Purpose)

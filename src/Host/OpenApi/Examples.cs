@@ -98,7 +98,7 @@ internal static class Examples
         var type = schema.Type & ~JsonSchemaType.Null;
         return type switch
         {
-            JsonSchemaType.Object => Members(schema, depth),
+            JsonSchemaType.Object => Members(schema, name, depth),
             JsonSchemaType.Array when schema.Items is not null && depth < 6 => new JsonArray(Of(schema.Items, name, depth + 1)),
             JsonSchemaType.Array => new JsonArray(),
             JsonSchemaType.Boolean => name is "isPrimary" or "mailable" or "active" or "mine" or "hasDateOfBirth",
@@ -107,13 +107,13 @@ internal static class Examples
         };
     }
 
-    private static JsonObject Members(IOpenApiSchema schema, int depth)
+    private static JsonObject Members(IOpenApiSchema schema, string of, int depth)
     {
         var members = new JsonObject();
         foreach (var (name, member) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
             members[name] = name is "nextCursor" or "passiveReason" or "passiveSince" or "undeliverableSince" or "parentId" or "ownerId" or "validTo" && member.Type?.HasFlag(JsonSchemaType.Null) == true ? null : Of(member, name, depth + 1);
         if (members.Count == 0 && schema.AdditionalProperties is { } any)
-            members["0"] = Of(any, "", depth + 1);
+            members[of switch { "fields" => "status", "versions" => SomeId, _ => "0" }] = Of(any, "", depth + 1);
         return members;
     }
 

@@ -13,20 +13,12 @@ internal sealed class PeopleInUse(DbSession session, IEnumerable<ModuleDb> modul
             where w.contact_id = any($1) and w.import_id <> $2 and i.state = 'committed'
             """,
             row => new KeptPerson(row.GetGuid(0), "other-import"), ct, people, importId);
-        foreach (var (table, column) in Links().Where(link => !kind.OwnTables.Contains(link.Table)))
+        foreach (var (table, column) in Links(kind))
             found.AddRange(await session.Rows(
                 $"select distinct {column} from {table} where {column} = any($1)", row => new KeptPerson(row.GetGuid(0), table.Split('.')[1].Replace('_', '-')), ct, people));
         return [.. found.DistinctBy(person => person.ContactId)];
     }
 
-    private IEnumerable<(string Table, string Column)> Links()
-    {
-        var holdings = pages.SelectMany(page => page.Holdings).Where(holding => holding is { Person: not null, IsPersonItself: false }).ToDictionary(holding => holding.Entity);
-        foreach (var module in modules.Where(module => module.Schema != ImportsDb.Schema))
-        {
-            using var context = module.Create();
-            foreach (var entity in context.Model.GetEntityTypes().Where(entity => holdings.ContainsKey(entity.ClrType)))
-                yield return ($"{entity.GetSchema() ?? module.Schema}.{entity.GetTableName()}", entity.FindProperty(holdings[entity.ClrType].Person!)!.GetColumnName());
-        }
-    }
+    private IEnumerable<(string Table, string Column)> Links(IImportKind kind) => PersonLink.All(modules, pages)
+        .Where(link => !link.Table.StartsWith($"{ImportsDb.Schema}.", StringComparison.Ordinal) && !kind.OwnTables.Contains(link.Table)).Select(link => (link.Table, link.Column));
 }

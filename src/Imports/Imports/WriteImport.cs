@@ -9,7 +9,7 @@ namespace Karelia.Crm.Imports.Imports;
 [Allow(Role.AlumniCoordinator, Role.CustomerManager)]
 internal sealed record WriteImport(Guid Id) : ICommand<ImportCounts>;
 
-file sealed class Handler(Kinds kinds, Staging staging, DbSession session, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<WriteImport, ImportCounts>
+file sealed class Handler(Kinds kinds, Staging staging, DbSession session, IMediator crm, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<WriteImport, ImportCounts>
 {
     private const int MostProblems = 100;
 
@@ -44,6 +44,7 @@ file sealed class Handler(Kinds kinds, Staging staging, DbSession session, Audit
         (import.State, import.CommittedAt) = (States.Committed, sheet.Now);
         import.Problems = problems.Count == 0 ? null : JsonSerializer.Serialize(problems.Take(MostProblems), JsonSerializerOptions.Web);
         import.Report = JsonSerializer.Serialize(await Reconciliation.Count(session, import, kind, ct), JsonSerializerOptions.Web);
+        await crm.Publish(new ImportCommitted(import.Id), ct);
         return import.Tally;
     }
 

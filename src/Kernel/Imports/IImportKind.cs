@@ -48,6 +48,9 @@ public interface IImportKind
     IReadOnlySet<string> OwnTables { get; }
 }
 
+/// <summary>An import's rows are written, in the same transaction.</summary>
+public sealed record ImportCommitted(Guid Id) : INotification;
+
 /// <summary>A field that a column can be mapped to, with its names for people.</summary>
 public sealed record ImportField(string Field, string Fi, string En);
 

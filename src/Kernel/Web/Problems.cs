@@ -61,7 +61,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new("media-type", StatusCodes.Status415UnsupportedMediaType, "This address does not take that content type."),
         BadHttpRequestException => new("malformed", StatusCodes.Status400BadRequest, "The request could not be read: a member is unknown, missing or of another type."),
         DbUpdateConcurrencyException => new("stale", StatusCodes.Status412PreconditionFailed, "Somebody else changed this meanwhile. Read it again and repeat your change."),
-        _ when (exception as PostgresException ?? exception.InnerException as PostgresException) is { } sql => FromSql(sql),
+        _ when exception.GetBaseException() is PostgresException sql => FromSql(sql),
         NpgsqlException or TimeoutException or { InnerException: NpgsqlException } => new("database-away", StatusCodes.Status503ServiceUnavailable, "The register cannot be reached just now. Try again in a moment."),
         _ => new("unexpected", StatusCodes.Status500InternalServerError, "Something went wrong on our side; nothing was changed."),
     };

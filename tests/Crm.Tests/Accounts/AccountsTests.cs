@@ -171,7 +171,7 @@ internal sealed class AccountsTests
         return await manager.SendAsync(patch);
     }
 
-    private static string ABusinessId()
+    public static string ABusinessId()
     {
         int[] weights = [7, 9, 10, 5, 8, 4, 2];
         while (true)

@@ -1,5 +1,6 @@
 import type { Right } from '@shared/me';
 import {
+  IconArrowMerge,
   IconBuilding,
   IconBulb,
   IconChecklist,
@@ -17,6 +18,7 @@ import type { texts } from './texts';
 
 type Text =
   | 'home'
+  | 'duplicates'
   | 'myWork'
   | 'needs'
   | 'contacts'
@@ -44,6 +46,7 @@ export const navigation: Group[] = [
       { to: '/accounts', text: 'accounts', icon: IconBuilding, right: 'contacts' },
       { to: '/alumni', text: 'alumni', icon: IconSchool, right: 'alumni' },
       { to: '/needs', text: 'needs', icon: IconBulb, right: 'contacts' },
+      { to: '/duplicates', text: 'duplicates', icon: IconArrowMerge, right: 'contacts' },
     ],
   },
   {

@@ -11,6 +11,7 @@ export const texts = dictionary({
   people: { fi: 'Henkilöt', en: 'People' },
   contacts: { fi: 'Yhteyshenkilöt', en: 'Contacts' },
   accounts: { fi: 'Organisaatiot', en: 'Organisations' },
+  duplicates: { fi: 'Kaksoiskappaleet', en: 'Duplicates' },
   alumni: { fi: 'Alumnit', en: 'Alumni' },
   outreach: { fi: 'Viestintä ja tiedot', en: 'Messaging and data' },
   mailingLists: { fi: 'Postituslistat', en: 'Mailing lists' },

@@ -1,13 +1,16 @@
 import { client } from '@api/client';
 import type { Problem } from '@api/problem';
+import type { Answer } from '@api/types';
 import { Button, Group } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { dictionary, useTexts } from '@shared/texts';
+import { dictionary, named, useTexts } from '@shared/texts';
 import { Notice } from '@shared/ui/Notice';
 import { useAddress } from '@shared/useAddress';
 import { unwrap } from '@shared/usePages';
 import { IconAlertTriangle, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ContactValues } from './contactValues';
+import { reasonNames } from './duplicateTexts';
 
 const texts = dictionary({
   title: { fi: 'Rekisterissä on jo samankaltaisia', en: 'The register has something alike' },
@@ -20,6 +23,7 @@ export type Known = { kind: 'account' | 'contact'; id: string; name: string; not
 
 /** Organisations that look like the one being typed. */
 export function useKnownAccounts(typed: { name: string; businessId: string }, self?: string): Known[] {
+  const reasons = useTexts(reasonNames);
   const [{ name, businessId }] = useDebouncedValue(
     { name: typed.name.trim(), businessId: typed.businessId.trim() },
     350,
@@ -27,63 +31,87 @@ export function useKnownAccounts(typed: { name: string; businessId: string }, se
   const found = useQuery({
     queryKey: ['known', 'account', name, businessId],
     queryFn: async ({ signal }) => {
-      const ask = (q: string) =>
-        unwrap(client.GET('/api/v1/accounts', { params: { query: { q, limit: 4 } }, signal })).then(
-          (page) => page.items,
-        );
-      const [byName, byId] = await Promise.all([
-        name.length >= 3 ? ask(name) : [],
-        businessId.length >= 8 ? ask(businessId) : [],
+      const [same, alike] = await Promise.all([
+        unwrap(
+          client.GET('/api/v1/duplicates/check', {
+            params: { query: { kind: 'account', name, businessId: businessId.length >= 8 ? businessId : undefined } },
+            signal,
+          }),
+        ),
+        name.length >= 3
+          ? unwrap(client.GET('/api/v1/accounts', { params: { query: { q: name, limit: 4 } }, signal }))
+          : undefined,
       ]);
-      return [...byId, ...byName].map((one) => ({
-        kind: 'account' as const,
-        id: one.id,
-        name: one.name,
-        note: [one.businessId, one.municipality].filter(Boolean).join(' · '),
-      }));
+      return [
+        ...same.items.map((one) => known('account', one, reasons)),
+        ...(alike?.items ?? []).map((one) => ({
+          kind: 'account' as const,
+          id: one.id,
+          name: one.name,
+          note: [one.businessId, one.municipality].filter(Boolean).join(' · '),
+        })),
+      ];
     },
     enabled: !self && (name.length >= 3 || businessId.length >= 8),
   });
   return unique(found.data, self);
 }
 
-/** People who look like the one being typed. */
-export function useKnownPeople(
-  typed: { lastName: string; firstNames: string; emails: { address: string }[] },
-  self?: string,
-): Known[] {
-  const [{ name, email }] = useDebouncedValue(
+/** People who look like the one being typed: first those whom the matcher takes for the same, then namesakes. */
+export function useKnownPeople(typed: ContactValues, self?: string): Known[] {
+  const reasons = useTexts(reasonNames);
+  const [asked] = useDebouncedValue(
     {
-      name:
-        typed.lastName.trim().length > 1 && typed.firstNames.trim().length > 1
-          ? `${typed.lastName} ${typed.firstNames}`.trim()
-          : '',
-      email: typed.emails.map((one) => one.address.trim()).find((address) => /.@.+\../.test(address)) ?? '',
+      lastName: typed.lastName.trim(),
+      firstNames: typed.firstNames.trim(),
+      email: typed.emails.map((one) => one.address.trim()).find((address) => /.@.+\../.test(address)),
+      phone: typed.phones.map((one) => one.number.trim()).find((number) => number.length >= 6),
+      town: typed.address.town.trim() || undefined,
+      postalCode: typed.address.postalCode.trim() || undefined,
     },
     350,
   );
+  const hasName = asked.lastName.length > 1 && asked.firstNames.length > 1;
   const found = useQuery({
-    queryKey: ['known', 'contact', name, email],
+    queryKey: ['known', 'contact', asked],
     queryFn: async ({ signal }) => {
-      const ask = (q: string) =>
-        unwrap(client.GET('/api/v1/contacts', { params: { query: { q, limit: 4 } }, signal })).then(
-          (page) => page.items,
-        );
-      const [byName, byEmail] = await Promise.all([name ? ask(name) : [], email ? ask(email) : []]);
-      return [...byEmail, ...byName].map((one) => ({
-        kind: 'contact' as const,
-        id: one.id,
-        name: [one.lastName, one.calledName || one.firstNames].join(' '),
-        note: [one.employer, one.email].filter(Boolean).join(' · '),
-      }));
+      const [same, namesakes] = await Promise.all([
+        unwrap(client.GET('/api/v1/duplicates/check', { params: { query: { kind: 'contact', ...asked } }, signal })),
+        hasName
+          ? unwrap(
+              client.GET('/api/v1/contacts', {
+                params: { query: { q: `${asked.lastName} ${asked.firstNames}`, limit: 4 } },
+                signal,
+              }),
+            )
+          : undefined,
+      ]);
+      return [
+        ...same.items.map((one) => known('contact', one, reasons)),
+        ...(namesakes?.items ?? []).map((one) => ({
+          kind: 'contact' as const,
+          id: one.id,
+          name: [one.lastName, one.calledName || one.firstNames].join(' '),
+          note: [one.employer, one.email].filter(Boolean).join(' · '),
+        })),
+      ];
     },
-    enabled: !self && (name !== '' || email !== ''),
+    enabled: !self && (hasName || !!asked.email || !!asked.phone),
   });
   return unique(found.data, self);
 }
 
-const unique = (found: Known[] | undefined, self?: string) =>
-  [...new Map((found ?? []).map((one) => [one.id, one])).values()].filter((one) => one.id !== self).slice(0, 4);
+type Likely = Answer<'/api/v1/duplicates/check'>['items'][number];
+
+const known = (kind: Known['kind'], { record, reasons }: Likely, names: Record<string, unknown>): Known => ({
+  kind,
+  id: record.id,
+  name: record.name,
+  note: reasons.map((reason) => named(names, reason)).join(', '),
+});
+
+const unique = (found: Known[] = [], self?: string) =>
+  found.filter((one, at) => one.id !== self && found.findIndex((other) => other.id === one.id) === at).slice(0, 4);
 
 type Props = { known: Known[]; owner?: Problem & { accountId?: string }; onOpen: () => void };
 

@@ -4,6 +4,7 @@ import { day, flag, oneOf, text } from '@shared/search';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { educationFields } from './activityTexts';
 import { customerKindNames, kindNamesOfAccounts, relationshipNames, sizeNames, statusNames } from './codes';
+import { reasonNames } from './duplicateTexts';
 
 type Raw = Record<string, unknown>;
 const codes = <T extends object>(names: { fi: T }) => Object.keys(names.fi) as (keyof T & string)[];
@@ -78,8 +79,24 @@ export const needsSearch = (raw: Record<string, unknown>) => ({
 });
 
 export type NeedsSearch = ReturnType<typeof needsSearch>;
+const reasons = Object.keys(reasonNames.fi) as (keyof typeof reasonNames.fi)[];
+
+export const duplicatesSearch = (raw: Record<string, unknown>) => ({
+  kind: oneOf(raw, 'kind', ['contact', 'account'] as const),
+  view: oneOf(raw, 'view', ['pairs', 'dismissed', 'merges'] as const),
+  reason: oneOf(raw, 'reason', reasons),
+  exact: flag(raw, 'exact'),
+});
+
+export type DuplicatesSearch = ReturnType<typeof duplicatesSearch>;
 
 export const accountsRoutes = (shell: Shell) => [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/duplicates',
+    component: lazyRouteComponent(() => import('./DuplicatesPage'), 'DuplicatesPage'),
+    validateSearch: duplicatesSearch,
+  }),
   createRoute({
     getParentRoute: () => shell,
     path: '/contacts',

@@ -1,0 +1,117 @@
+import { dictionary } from '@shared/texts';
+
+export const duplicateTexts = dictionary({
+  title: { fi: 'Kaksoiskappaleet', en: 'Duplicates' },
+  people: { fi: 'Henkilöt', en: 'People' },
+  accounts: { fi: 'Organisaatiot', en: 'Organisations' },
+  kind: { fi: 'Mitä verrataan', en: 'What is compared' },
+  view: { fi: 'Näkymä', en: 'View' },
+  pairs: { fi: 'Ehdokkaat', en: 'Candidates' },
+  dismissed: { fi: 'Eri tietueita', en: 'Not duplicates' },
+  merges: { fi: 'Yhdistetyt', en: 'Merged' },
+  reason: { fi: 'Syy', en: 'Reason' },
+  exactOnly: { fi: 'Vain varmat', en: 'Exact only' },
+  exact: { fi: 'Varma', en: 'Exact' },
+  count: { fi: (n: string) => `${n} paria`, en: (n: string) => `${n} pairs` },
+  compare: { fi: 'Vertaa ja yhdistä', en: 'Compare and merge' },
+  compareGroup: { fi: (n: number) => `Vertaa ${n} tietuetta`, en: (n: number) => `Compare ${n} records` },
+  notDuplicate: { fi: 'Eri tietueita', en: 'Not a duplicate' },
+  bringBack: { fi: 'Palauta ehdokkaaksi', en: 'Make a candidate again' },
+  dismissedNow: { fi: 'Merkitty eri tietueiksi', en: 'Marked as two records' },
+  dismissedBy: {
+    fi: (who: string, when: string) => `${who}, ${when}`,
+    en: (who: string, when: string) => `${who}, ${when}`,
+  },
+  choose: {
+    fi: (names: string) => `Valitse yhdistettäväksi: ${names}`,
+    en: (names: string) => `Choose for merging: ${names}`,
+  },
+  pairOf: { fi: (a: string, b: string) => `${a} ja ${b}`, en: (a: string, b: string) => `${a} and ${b}` },
+  mergeChosen: { fi: (n: number) => `Yhdistä valitut (${n})`, en: (n: number) => `Merge the chosen (${n})` },
+  chosenHelp: {
+    fi: 'Pareista jää vanhempi tietue, ellei se ole passiivinen. Jokaisen voi purkaa erikseen.',
+    en: 'The older record of each pair stays, unless it is inactive. Each merge can be taken back on its own.',
+  },
+  merging: {
+    fi: (done: number, total: number) => `Yhdistetään ${done} / ${total}`,
+    en: (done: number, total: number) => `Merging ${done} / ${total}`,
+  },
+  bulkDone: { fi: 'Valitut parit on käsitelty', en: 'The chosen pairs are done' },
+  emptyTitle: { fi: 'Ei kaksoiskappaleita', en: 'No duplicates' },
+  emptyText: {
+    fi: 'Rekisteri käydään läpi joka yö ja jokaisen tuonnin jälkeen.',
+    en: 'The register is looked through each night and after each import.',
+  },
+  noDismissed: { fi: 'Yhtään paria ei ole merkitty eri tietueiksi.', en: 'No pair has been marked as two records.' },
+  noMerges: { fi: 'Mitään ei ole yhdistetty.', en: 'Nothing has been merged.' },
+  more: { fi: 'Näytä lisää', en: 'Show more' },
+  mergeTitle: { fi: (n: number) => `Yhdistä ${n} tietuetta`, en: (n: number) => `Merge ${n} records` },
+  mergeHelp: {
+    fi: 'Valitse, mikä tietue jää, ja joka kohdassa mikä arvo jää voimaan. Kaikki muu siirtyy jäävälle, ja tiukempi suostumus jää voimaan.',
+    en: 'Choose which record stays, and for each field which value holds. Everything else moves to the one that stays, and the stricter consent holds.',
+  },
+  field: { fi: 'Tieto', en: 'Field' },
+  stays: { fi: 'Jää', en: 'Stays' },
+  staysOf: { fi: (name: string) => `Jää: ${name}`, en: (name: string) => `Stays: ${name}` },
+  record: { fi: (n: number) => `Tietue ${n}`, en: (n: number) => `Record ${n}` },
+  leaveOut: { fi: (name: string) => `Jätä pois: ${name}`, en: (name: string) => `Leave out: ${name}` },
+  result: { fi: 'Lopputulos', en: 'Result' },
+  movedToo: { fi: 'Siirtyvät mukana', en: 'What moves along' },
+  counts: {
+    fi: (emails: number, phones: number, places: number, roles: number) =>
+      `Sähköposteja ${emails}, puhelimia ${phones}, organisaatioita ${places}, rooleja ${roles} – sekä toimenpiteet, suostumukset, alumnitiedot ja tuontien rivit.`,
+    en: (emails: number, phones: number, places: number, roles: number) =>
+      `Emails ${emails}, phones ${phones}, organisations ${places}, roles ${roles} – and activities, consents, alumni data and import lines.`,
+  },
+  accountCounts: {
+    fi: 'Henkilöt, osat, osoitteet, toimenpiteet ja tarpeet siirtyvät jäävälle organisaatiolle.',
+    en: 'People, parts, addresses, activities and needs move to the organisation that stays.',
+  },
+  passiveStays: { fi: 'Passiivinen tietue ei voi jäädä.', en: 'An inactive record cannot be the one that stays.' },
+  merge: { fi: 'Yhdistä', en: 'Merge' },
+  merged: { fi: (name: string) => `Yhdistetty: ${name}`, en: (name: string) => `Merged: ${name}` },
+  undoMerge: { fi: 'Pura yhdistäminen', en: 'Take the merge back' },
+  undone: { fi: 'Yhdistäminen purettu', en: 'The merge was taken back' },
+  undoneKept: {
+    fi: (n: number) => `Yhdistäminen purettu. ${n} myöhempää tietoa jäi jääneelle tietueelle.`,
+    en: (n: number) => `The merge was taken back. ${n} later rows stay with the record that stayed.`,
+  },
+  undoneAt: {
+    fi: (who: string, when: string) => `Purettu ${when}, ${who}`,
+    en: (who: string, when: string) => `Taken back ${when}, ${who}`,
+  },
+  mergedWith: { fi: (n: number) => `${n} tietuetta liitetty`, en: (n: number) => `${n} records merged in` },
+  empty: { fi: '–', en: '–' },
+});
+
+export const reasonNames = dictionary({
+  'same-business-id': { fi: 'Sama Y-tunnus', en: 'Same business ID' },
+  'same-email': { fi: 'Sama sähköposti', en: 'Same email' },
+  'same-phone': { fi: 'Sama puhelin', en: 'Same phone' },
+  'same-name': { fi: 'Sama nimi', en: 'Same name' },
+  'same-website': { fi: 'Sama verkkosivusto', en: 'Same website' },
+  'similar-name-and-employer': { fi: 'Samankaltainen nimi, sama organisaatio', en: 'Similar name, same organisation' },
+  'similar-name-and-place': { fi: 'Samankaltainen nimi, sama paikkakunta', en: 'Similar name, same place' },
+});
+
+export const mergeFieldNames = dictionary({
+  lastName: { fi: 'Sukunimi', en: 'Last name' },
+  firstNames: { fi: 'Etunimet', en: 'First names' },
+  calledName: { fi: 'Kutsumanimi', en: 'Called name' },
+  language: { fi: 'Kieli', en: 'Language' },
+  address: { fi: 'Osoite', en: 'Address' },
+  email: { fi: 'Ensisijainen sähköposti', en: 'Primary email' },
+  phone: { fi: 'Ensisijainen puhelin', en: 'Primary phone' },
+  affiliation: { fi: 'Ensisijainen organisaatio', en: 'Primary organisation' },
+  status: { fi: 'Yhteistyön tila', en: 'Status' },
+  owner: { fi: 'Vastuuhenkilö', en: 'Owner' },
+  name: { fi: 'Nimi', en: 'Name' },
+  businessId: { fi: 'Y-tunnus', en: 'Business ID' },
+  kind: { fi: 'Laji', en: 'Kind' },
+  relationships: { fi: 'Suhteet', en: 'Relationships' },
+  customerKinds: { fi: 'Asiakkuudet', en: 'Customer kinds' },
+  industry: { fi: 'Toimiala', en: 'Industry' },
+  municipality: { fi: 'Kunta', en: 'Municipality' },
+  website: { fi: 'Verkkosivusto', en: 'Website' },
+  sizeClass: { fi: 'Kokoluokka', en: 'Size' },
+});
