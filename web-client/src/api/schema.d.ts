@@ -314,6 +314,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was merged, the latest first; those of one person or organisation by its present or an old id */
+        get: operations["listMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one organisation of two to five: people, parts and all rows follow, old ids lead to the survivor; can be undone */
+        post: operations["mergeAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one person of two to five: all rows follow, the stricter consent holds, old ids lead to the survivor; can be undone */
+        post: operations["mergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back: each row returns to whose it was, later ones stay with the survivor and are listed, the stricter consent stays on both */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/history": {
         parameters: {
             query?: never;
@@ -393,6 +461,91 @@ export interface paths {
         get: operations["exportContacts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who or what a form means that is being filled in, before it is saved; kind=contact unless it says account */
+        get: operations["checkDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not a duplicate: the pair is not brought up again; POST /duplicates/restore takes it back */
+        post: operations["dismissDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that may be one, the surest first; dismissed=true lists those that somebody said are two */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges up to 200 chosen pairs as a job; what can no longer be merged is left as it is */
+        post: operations["mergeDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes 'not a duplicate' back: the pair is a candidate again */
+        post: operations["restoreDuplicate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1690,6 +1843,13 @@ export interface components {
             ids?: null | string[];
             except?: null | string[];
         };
+        ChosenPair: {
+            kind: string;
+            /** Format: uuid */
+            survivorId: string;
+            /** Format: uuid */
+            otherId: string;
+        };
         ColumnChoice: {
             /** Format: int32 */
             index: number;
@@ -1877,6 +2037,58 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+        };
+        DismissDuplicate: {
+            /** @enum {string} */
+            kind: "contact" | "account";
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+            reason?: null | string;
+        };
+        DismissedPair: {
+            kind: string;
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+            isDismissed: boolean;
+        };
+        DuplicateItem: {
+            kind: string;
+            first: components["schemas"]["DuplicateSide"];
+            second: components["schemas"]["DuplicateSide"];
+            reasons: string[];
+            isExact: boolean;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            dismissedAt: null | string;
+            dismissedBy: null | string;
+            dismissReason: null | string;
+        };
+        DuplicatePage: {
+            items: components["schemas"]["DuplicateItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        DuplicateSide: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: null | string;
+            phone: null | string;
+            employer: null | string;
+            town: null | string;
+            businessId: null | string;
+            isPassive: boolean;
+            /** Format: date-time */
+            updatedAt: string;
         };
         EditAccount: {
             name?: string;
@@ -2242,6 +2454,13 @@ export interface components {
             contactId: string;
             reason: string;
         };
+        KeptRow: {
+            table: string;
+            key: {
+                [key: string]: string;
+            };
+            reason: string;
+        };
         /** @description A member of staff, by name. */
         KnownUser: {
             /** Format: uuid */
@@ -2253,6 +2472,14 @@ export interface components {
             id: string;
             name: string;
             reason: string;
+        };
+        LikelyDuplicate: {
+            kind: string;
+            record: components["schemas"]["DuplicateSide"];
+            reasons: string[];
+        };
+        LikelyDuplicates: {
+            items: components["schemas"]["LikelyDuplicate"][];
         };
         LinkedAccount: {
             /** Format: uuid */
@@ -2332,6 +2559,66 @@ export interface components {
             user: components["schemas"]["MyUser"];
             roles: string[];
             language: string;
+        };
+        MergeAccounts: {
+            others: string[];
+            fields?: null | {
+                [key: string]: string;
+            };
+            versions?: null | {
+                [key: string]: number;
+            };
+        };
+        MergeContacts: {
+            others: string[];
+            fields?: null | {
+                [key: string]: string;
+            };
+            versions?: null | {
+                [key: string]: number;
+            };
+        };
+        MergedRecords: {
+            /** Format: uuid */
+            mergeId: string;
+            /** Format: uuid */
+            survivorId: string;
+            otherIds: string[];
+            moved: components["schemas"]["MovedRows"][];
+            /** Format: int64 */
+            version: number;
+        };
+        MergeDuplicates: {
+            pairs: components["schemas"]["ChosenPair"][];
+        };
+        MergeItem: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            survivorId: string;
+            name: string;
+            otherIds: string[];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            undoneAt: null | string;
+            undoneBy: null | string;
+        };
+        MergePage: {
+            items: components["schemas"]["MergeItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        MovedRows: {
+            table: string;
+            /** Format: int64 */
+            count: number;
         };
         MyLanguage: {
             language: string;
@@ -2614,6 +2901,14 @@ export interface components {
             /** Format: int32 */
             rows: number;
         };
+        RestoreDuplicate: {
+            /** @enum {string} */
+            kind: "contact" | "account";
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+        };
         RevealDateOfBirth: {
             reason: string;
         };
@@ -2733,6 +3028,10 @@ export interface components {
             /** Format: uuid */
             jobId: string;
         };
+        StartedMerge: {
+            /** Format: uuid */
+            jobId: string;
+        };
         StatusLine: {
             status: null | string;
             /** Format: date-time */
@@ -2755,6 +3054,15 @@ export interface components {
              * @description How many there are in all.
              */
             total?: null | number;
+        };
+        UndoneMerge: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            survivorId: string;
+            restored: string[];
+            kept: components["schemas"]["KeptRow"][];
         };
         UndoResult: {
             kept: components["schemas"]["KeptPerson"][];
@@ -4252,6 +4560,268 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    listMerges: {
+        parameters: {
+            query?: {
+                /** @example contact */
+                kind?: "contact" | "account";
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "kind": "personal",
+                     *           "survivorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "otherIds": [
+                     *             "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *           ],
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "undoneAt": "2026-11-23T10:15:30Z",
+                     *           "undoneBy": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    mergeAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "others": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "fields": {
+                 *         "status": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       },
+                 *       "versions": {
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeAccounts"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mergeId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "survivorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "otherIds": [
+                     *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *       ],
+                     *       "moved": [
+                     *         {
+                     *           "table": "esimerkki",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergedRecords"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    mergeContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "others": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "fields": {
+                 *         "status": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       },
+                 *       "versions": {
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeContacts"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mergeId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "survivorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "otherIds": [
+                     *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *       ],
+                     *       "moved": [
+                     *         {
+                     *           "table": "esimerkki",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergedRecords"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "survivorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "restored": [
+                     *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *       ],
+                     *       "kept": [
+                     *         {
+                     *           "table": "esimerkki",
+                     *           "key": {
+                     *             "0": "esimerkki"
+                     *           },
+                     *           "reason": "At the person's own request"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UndoneMerge"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getAccountHistory: {
         parameters: {
             query?: {
@@ -4572,6 +5142,328 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    checkDuplicates: {
+        parameters: {
+            query?: {
+                /** @example contact */
+                kind?: "contact" | "account";
+                /** @example Esimerkki */
+                lastName?: string;
+                /** @example Aino Maria */
+                firstNames?: string;
+                /** @example aino.esimerkki@example.com */
+                email?: string;
+                /** @example +358401234567 */
+                phone?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example Joensuu */
+                town?: string;
+                /** @example 80100 */
+                postalCode?: string;
+                /** @example Esimerkki Aino */
+                name?: string;
+                /** @example 1234567-1 */
+                businessId?: string;
+                /** @example https://example.com */
+                website?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                exceptId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "personal",
+                     *           "record": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "email": "aino.esimerkki@example.com",
+                     *             "phone": "+358401234567",
+                     *             "employer": "Esimerkki Oy",
+                     *             "town": "Joensuu",
+                     *             "businessId": "1234567-1",
+                     *             "isPassive": false,
+                     *             "updatedAt": "2026-11-23T10:15:30Z"
+                     *           },
+                     *           "reasons": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LikelyDuplicates"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    dismissDuplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "contact",
+                 *       "firstId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "secondId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DismissDuplicate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "personal",
+                     *       "firstId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "secondId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "isDismissed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DismissedPair"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @example contact */
+                kind?: "contact" | "account";
+                /** @example same-business-id */
+                reason?: "same-business-id" | "same-email" | "same-phone" | "same-name" | "same-website" | "similar-name-and-employer" | "similar-name-and-place";
+                /** @example false */
+                exact?: boolean;
+                /** @example false */
+                dismissed?: boolean;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "personal",
+                     *           "first": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "email": "aino.esimerkki@example.com",
+                     *             "phone": "+358401234567",
+                     *             "employer": "Esimerkki Oy",
+                     *             "town": "Joensuu",
+                     *             "businessId": "1234567-1",
+                     *             "isPassive": false,
+                     *             "updatedAt": "2026-11-23T10:15:30Z"
+                     *           },
+                     *           "second": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "email": "aino.esimerkki@example.com",
+                     *             "phone": "+358401234567",
+                     *             "employer": "Esimerkki Oy",
+                     *             "town": "Joensuu",
+                     *             "businessId": "1234567-1",
+                     *             "isPassive": false,
+                     *             "updatedAt": "2026-11-23T10:15:30Z"
+                     *           },
+                     *           "reasons": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "isExact": false,
+                     *           "foundAt": "2026-11-23T10:15:30Z",
+                     *           "dismissedAt": "2026-11-23T10:15:30Z",
+                     *           "dismissedBy": "esimerkki",
+                     *           "dismissReason": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    mergeDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pairs": [
+                 *         {
+                 *           "kind": "personal",
+                 *           "survivorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *           "otherId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeDuplicates"];
+            };
+        };
+        responses: {
+            /** @description Taken; a job does it. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedMerge"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    restoreDuplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "contact",
+                 *       "firstId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "secondId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RestoreDuplicate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "personal",
+                     *       "firstId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "secondId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "isDismissed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DismissedPair"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
