@@ -29,6 +29,11 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
   const undone = it.state === 'undone';
   const left = counts.invalid + counts.suspicious;
   const contacts = it.kind === 'contacts';
+  const written = !contacts
+    ? { to: '/alumni', name: t.toAlumni }
+    : ofOrganisations(it)
+      ? { to: '/accounts', name: t.toAccounts }
+      : { to: '/contacts', name: t.toContacts };
 
   const start = async (what: 'commit' | 'undo') => {
     setBusy(true);
@@ -94,10 +99,8 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
           </div>
         )}
         <Group gap={8}>
-          {it.state === 'committed' && !ofOrganisations(it) && (
-            <Button renderRoot={(props) => <Link to={contacts ? '/contacts' : '/alumni'} {...props} />}>
-              {contacts ? t.toContacts : t.toAlumni}
-            </Button>
+          {it.state === 'committed' && (
+            <Button renderRoot={(props) => <Link to={written.to} {...props} />}>{written.name}</Button>
           )}
           {failed && me.may(rightOf(it)) && (
             <Button loading={busy} onClick={() => start('commit')}>

@@ -165,6 +165,7 @@ export const texts = dictionary({
   refusedRows: { fi: (n: string) => `Hylättyjä rivejä: ${n}`, en: (n: string) => `Rows refused: ${n}` },
   reportFile: { fi: 'Täsmäytys Excelinä', en: 'Reconciliation as Excel' },
   toContacts: { fi: 'Näytä henkilöt', en: 'Show people' },
+  toAccounts: { fi: 'Näytä organisaatiot', en: 'Show organisations' },
   keptAccount: { fi: 'organisaatio on käytössä', en: 'the organisation is in use' },
   toAlumni: { fi: 'Näytä alumnit', en: 'Show alumni' },
   undo: { fi: 'Kumoa tuonti', en: 'Undo the import' },
