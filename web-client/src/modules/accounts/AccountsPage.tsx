@@ -1,13 +1,15 @@
 import { client } from '@api/client';
 import type { Item } from '@api/types';
+import { Button } from '@mantine/core';
 import { accountsInOrder } from '@shared/contactTab';
 import type { Filter } from '@shared/list/FilterBar';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { filtersOf, useAddress } from '@shared/useAddress';
 import { unwrap, usePages } from '@shared/usePages';
-import { IconBuilding } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { AccountForm } from './AccountForm';
 import { customerKindNames, kindNamesOfAccounts, relationshipNames, sizeNames, statusNames } from './codes';
 import { RecordList } from './RecordList';
 import type { AccountsSearch } from './routes';
@@ -30,6 +32,7 @@ export function AccountsPage() {
   const { columns: _columns, ...address } = filtersOf(search);
   const { sort, relationship, ...rest } = address;
   const filter = { ...rest, relationship: relationship?.split(',') };
+  const [adding, setAdding] = useState(false);
   const columns = useAccountColumns();
   const owner = useOwnerFilter();
   const accounts = usePages(['accounts', address], ({ cursor, count, signal }) =>
@@ -58,33 +61,43 @@ export function AccountsPage() {
   ];
 
   return (
-    <RecordList
-      list="accounts"
-      title={t.accountsTitle}
-      note={t.accounts}
-      find={t.filterAccounts}
-      search={address}
-      filter={filter}
-      columns={columns}
-      filters={filters}
-      builtIn={[
-        { name: t.everyone, search: {} },
-        { name: t.mine, search: { ownerId: me.user.id } },
-        { name: t.customers, search: { relationship: 'customer' } },
-        { name: t.partners, search: { relationship: 'partner' } },
-        { name: t.passiveView, search: { passive: true } },
-      ]}
-      rows={accounts}
-      rowName={(row) => row.name}
-      selected={search.account}
-      onOpen={(row) => openAccount(row.id)}
-      mayChange={me.may('editAccounts')}
-      empty={{
-        title: t.noAccountsTitle,
-        text: t.noAccountsText,
-        noHits: t.noAccountHits,
-        icon: <IconBuilding stroke={1.5} aria-hidden />,
-      }}
-    />
+    <>
+      <RecordList
+        list="accounts"
+        title={t.accountsTitle}
+        note={t.accounts}
+        find={t.filterAccounts}
+        actions={
+          me.may('editAccounts') && (
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+              {t.newAccount}
+            </Button>
+          )
+        }
+        search={address}
+        filter={filter}
+        columns={columns}
+        filters={filters}
+        builtIn={[
+          { name: t.everyone, search: {} },
+          { name: t.mine, search: { ownerId: me.user.id } },
+          { name: t.customers, search: { relationship: 'customer' } },
+          { name: t.partners, search: { relationship: 'partner' } },
+          { name: t.passiveView, search: { passive: true } },
+        ]}
+        rows={accounts}
+        rowName={(row) => row.name}
+        selected={search.account}
+        onOpen={(row) => openAccount(row.id)}
+        mayChange={me.may('editAccounts')}
+        empty={{
+          title: t.noAccountsTitle,
+          text: t.noAccountsText,
+          noHits: t.noAccountHits,
+          icon: <IconBuilding stroke={1.5} aria-hidden />,
+        }}
+      />
+      {adding && <AccountForm onClose={() => setAdding(false)} />}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { api } from '@api/client';
-import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { basisNames, common, languageNames, roleNames } from '@shared/common';
 import { useFormat } from '@shared/format';
@@ -14,6 +14,7 @@ import { kindNamesOfAccounts, relationshipNames, sizeNames, statusNames } from '
 import {
   type BulkList,
   type Change,
+  cleared,
   type Field,
   fieldsOf,
   mayClear,
@@ -159,25 +160,31 @@ function Value({ change, put }: ValueProps) {
     );
   if (field === 'town' || field === 'municipality')
     return (
-      <TextInput
-        label={t.value}
-        placeholder={t.cleared}
-        maxLength={100}
-        value={change.value}
-        onChange={(event) => put({ value: event.currentTarget.value })}
-      />
+      <>
+        <TextInput
+          label={t.value}
+          required
+          maxLength={100}
+          disabled={change.value === cleared}
+          value={change.value === cleared ? '' : change.value}
+          onChange={(event) => put({ value: event.currentTarget.value })}
+        />
+        <Checkbox
+          label={t.clearIt}
+          checked={change.value === cleared}
+          onChange={(event) => put({ value: event.currentTarget.checked ? cleared : '' })}
+        />
+      </>
     );
   return (
     <>
       <Select
         key={field}
         label={t.value}
-        data={codes}
+        data={mayClear(field) ? [...codes, { value: cleared, label: t.clearIt }] : codes}
         value={change.value || null}
         searchable={codes.length > 8}
-        clearable={mayClear(field)}
-        placeholder={mayClear(field) ? t.cleared : undefined}
-        required={!mayClear(field)}
+        required
         onChange={(value) => put({ value: value ?? '' })}
       />
       {field === 'giveRole' && (

@@ -29,7 +29,7 @@ export const bulkTexts = dictionary({
   },
   what: { fi: 'Mitä muutetaan', en: 'What to change' },
   value: { fi: 'Uusi arvo', en: 'New value' },
-  cleared: { fi: '(tyhjennä)', en: '(clear)' },
+  clearIt: { fi: 'Tyhjennä kenttä', en: 'Clear the field' },
   reasonHint: { fi: 'Perustelu jää jokaiselle näkyviin', en: 'The reason is shown on each record' },
   basis: { fi: 'Käsittelyperuste', en: 'Legal basis' },
   source: { fi: 'Lähde', en: 'Source' },

@@ -25,6 +25,7 @@ export const texts = dictionary({
     fi: (n: number, shown: string) => (n === 1 ? '1 organisaatio' : `${shown} organisaatiota`),
     en: (n: number, shown: string) => (n === 1 ? '1 organisation' : `${shown} organisations`),
   },
+  newAccount: { fi: 'Uusi organisaatio', en: 'New organisation' },
   filterAccounts: { fi: 'Suodata nimellä tai Y-tunnuksella', en: 'Filter by name or business ID' },
   customers: { fi: 'Asiakkaat', en: 'Customers' },
   partners: { fi: 'Kumppanit', en: 'Partners' },

@@ -4,7 +4,8 @@ import { AccountName } from '@shared/ui/Badges';
 import type { Column } from '@shared/ui/DataTable';
 import { useMemo } from 'react';
 import type { AccountRow } from './AccountsPage';
-import { customerKindNames, kindNamesOfAccounts, relationshipNames, sizeNames, statusNames } from './codes';
+import { customerKindNames, kindNamesOfAccounts, relationshipNames, sizeNames } from './codes';
+import { Status } from './Status';
 import { texts } from './texts';
 
 /** What can be seen of organisations in their list. */
@@ -13,7 +14,6 @@ export function useAccountColumns() {
   const f = useFormat();
   const relationships = useTexts(relationshipNames);
   const customerKinds = useTexts(customerKindNames);
-  const statuses = useTexts(statusNames);
   const kinds = useTexts(kindNamesOfAccounts);
   const sizes = useTexts(sizeNames);
   return useMemo<Column<AccountRow>[]>(() => {
@@ -61,7 +61,14 @@ export function useAccountColumns() {
       { id: 'sizeClass', header: t.size, min: 150, drop: 8, optional: true, cell: (row) => one(sizes, row.sizeClass) },
       { id: 'phone', header: t.phone, min: 140, drop: 8, optional: true, cell: (row) => row.phone ?? '–' },
       { id: 'website', header: t.website, min: 180, drop: 8, optional: true, cell: (row) => row.website ?? '–' },
-      { id: 'status', header: t.status, min: 130, grow: 0.6, drop: 4, cell: (row) => one(statuses, row.status) },
+      {
+        id: 'status',
+        header: t.status,
+        min: 130,
+        grow: 0.6,
+        drop: 4,
+        cell: (row) => (row.status ? <Status status={row.status} /> : '–'),
+      },
       { id: 'owner', header: t.owner, min: 140, grow: 0.8, drop: 2, cell: (row) => row.owner?.name ?? '–' },
       {
         id: 'contacts',
@@ -82,5 +89,5 @@ export function useAccountColumns() {
         cell: (row) => f.date(row.updatedAt),
       },
     ];
-  }, [t, f, relationships, customerKinds, statuses, kinds, sizes]);
+  }, [t, f, relationships, customerKinds, kinds, sizes]);
 }

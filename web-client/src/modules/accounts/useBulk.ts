@@ -39,6 +39,8 @@ export const fieldsOf: Record<BulkList, Field[]> = {
 };
 
 const clearable: Field[] = ['status', 'ownerId', 'town', 'municipality', 'sizeClass'];
+/** Stands for "nothing any more": what is not said yet is no wish to clear. */
+export const cleared = '\u2014';
 export const mayClear = (field: Field) => clearable.includes(field);
 
 /** The change as the API has it; null while it is not said whole. A count needs no reason yet. */
@@ -57,7 +59,7 @@ export function said(
     case 'endRole':
       return value ? { endRole: { role: value } } : null;
     default:
-      return value || mayClear(field) ? { [field]: value || null } : null;
+      return value.trim() ? { [field]: value === cleared ? null : value.trim() } : null;
   }
 }
 

@@ -5,7 +5,7 @@ import { PersonName, RoleBadges } from '@shared/ui/Badges';
 import type { Column } from '@shared/ui/DataTable';
 import { useMemo } from 'react';
 import type { ContactRow } from './ContactsPage';
-import { statusNames } from './codes';
+import { Status } from './Status';
 import { texts } from './texts';
 
 /** What can be seen of people in their list. */
@@ -13,7 +13,6 @@ export function useContactColumns() {
   const t = useTexts(texts);
   const c = useTexts(common);
   const f = useFormat();
-  const statuses = useTexts(statusNames);
   const languages = useTexts(languageNames);
   return useMemo<Column<ContactRow>[]>(
     () => [
@@ -40,7 +39,7 @@ export function useContactColumns() {
         min: 130,
         grow: 0.6,
         drop: 6,
-        cell: (row) => (row.status ? named(statuses, row.status) : '–'),
+        cell: (row) => (row.status ? <Status status={row.status} /> : '–'),
       },
       { id: 'owner', header: t.owner, min: 140, grow: 0.8, drop: 4, cell: (row) => row.owner?.name ?? '–' },
       {
@@ -61,6 +60,6 @@ export function useContactColumns() {
         cell: (row) => f.date(row.updatedAt),
       },
     ],
-    [t, c, f, statuses, languages],
+    [t, c, f, languages],
   );
 }

@@ -36,9 +36,14 @@ export function SidePanel({ id, label, previous, next, onClose, children }: Prop
   };
   // Escape within a dialog or a menu over the panel is theirs.
   const leave = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    const around = (event.target as Element).closest('[role="dialog"], [role="menu"], aside');
-    if (around?.contains(content.current)) close();
+    const at = event.target as Element;
+    const around = at.closest('[role="dialog"], [role="menu"], aside');
+    if (event.defaultPrevented || !around?.contains(content.current)) return;
+    if (event.key === 'Escape') return close();
+    // The next row and the one before, as in the list; not where one types.
+    const step = { j: next, k: previous }[event.key];
+    const types = at.matches('input, textarea, select, [contenteditable]');
+    if (step && !types && !event.ctrlKey && !event.metaKey && !event.altKey) step.run?.();
   };
   const all = (
     <div ref={content} className={styles.person}>
