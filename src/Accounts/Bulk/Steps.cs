@@ -11,7 +11,7 @@ internal sealed class Steps(DbSession session, CurrentUser user, BulkOperation o
 {
     public const int Chunk = 1000;
 
-    private string Mine => $"b.operation_id = $1 and b.sequence between $2 and $3";
+    private const string Mine = "b.operation_id = $1 and b.sequence between $2 and $3";
 
     public async Task Do(int from)
     {
@@ -71,7 +71,7 @@ internal sealed class Steps(DbSession session, CurrentUser user, BulkOperation o
     public static NpgsqlParameter Jsonb(string json) => new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb };
 
     /// <summary>In the order of ids: two operations on the same records wait for each other and never lock each other out.</summary>
-    private Task Lock(int from) => Run(
+    private Task<int> Lock(int from) => Run(
         $"select 1 from accounts.bulked_records b join {plan.Table} r on r.id = b.{plan.Key} where {Mine} order by r.id for no key update of r", from);
 
     private async Task Write(int from, string old, string wanted, string which, string useCase)
@@ -148,7 +148,7 @@ internal sealed class Steps(DbSession session, CurrentUser user, BulkOperation o
         await Audit(from, useCase, plan.Entity, "modified", $"b.{plan.Key}", "jsonb_build_object('UpdatedAt', jsonb_build_array(null, $8))", which);
     }
 
-    private Task Audit(int from, string useCase, string entity, string kind, string id, string values, string which) => Run(
+    private Task<int> Audit(int from, string useCase, string entity, string kind, string id, string values, string which) => Run(
         $"""
         select kernel.audit_changes($8, $4, $5, $6, $7, '{kind}', array_agg({id}), array_agg(b.contact_id), array_agg({values}))
         from accounts.bulked_records b where {Mine} and {which}
