@@ -35,7 +35,7 @@ file sealed class Handler(IMediator crm, Job job) : IRequestHandler<MergePairs, 
     }
 
     /// <summary>Pairs that share a record are one merge: of three that are one, all three. The survivor is one that no pair makes a part of another.</summary>
-    private static IEnumerable<(string Kind, Guid Survivor, List<Guid> Others)> Groups(IEnumerable<ChosenPair> pairs)
+    private static List<(string Kind, Guid Survivor, List<Guid> Others)> Groups(IEnumerable<ChosenPair> pairs)
     {
         var groups = new List<(string Kind, Guid Survivor, List<Guid> Others)>();
         foreach (var pair in pairs)

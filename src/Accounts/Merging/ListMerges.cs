@@ -1,5 +1,3 @@
-using Karelia.Crm.Accounts.Contacts;
-
 namespace Karelia.Crm.Accounts.Merging;
 
 [Allow(Role.Reader, Role.IntegrationRead)]

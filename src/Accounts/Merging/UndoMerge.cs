@@ -22,6 +22,8 @@ file sealed class Route : IRoute
 
 file sealed class Handler(AccountsDb db, DbSession session, Links links, IEnumerable<IFollowsMerges> followers, AuditLog audit, CurrentUser user, TimeProvider clock) : IRequestHandler<UndoMerge, UndoneMerge>
 {
+    private static readonly string[] WithPrimary = ["contact_emails", "contact_phones", "affiliations"];
+
     public async Task<UndoneMerge> Handle(UndoMerge command, CancellationToken ct)
     {
         await session.Execute("select 1 from accounts.merges where id = $1 for update", ct, command.Id);
@@ -43,7 +45,7 @@ file sealed class Handler(AccountsDb db, DbSession session, Links links, IEnumer
         var kept = await session.Rows("select table_name, key from accounts.take_rows_back($1)", row => Kept(row.GetString(0), row.GetString(1), "in-use"), ct, merge.Id);
         await GiveOwnFieldsBack(merge, survivor, table, ct);
         await session.Execute($"update {table} set merged_into_id = null, version = version + 1, updated_at = $2 where id = any($1)", ct, merge.OtherIds, now);
-        foreach (var primary in new[] { "contact_emails", "contact_phones", "affiliations" }.Where(_ => isPeople))
+        foreach (var primary in WithPrimary.Where(_ => isPeople))
             await session.Execute("select accounts.keep_one_primary($1::regclass, 'contact_id', $2, $3)", ct, $"accounts.{primary}", ids, primary != "affiliations");
         foreach (var link in all.Where(link => link.Column != "merged_into_id"))
             kept.AddRange(await session.Rows(
