@@ -11,7 +11,7 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
     private const string Reason = "Kenellekään yhdistetyistä ei saanut kirjoittaa tästä aiheesta. / None of the merged records could be written to about this.";
 
     /// <summary>How strict a state is.</summary>
-    private const string Rank = "array_position(array['given', 'confirmed', 'legacy-unproven', 'expired', 'refused', 'withdrawn'], {0})";
+    private static string Rank(string state) => $"array_position(array['given', 'confirmed', 'legacy-unproven', 'expired', 'refused', 'withdrawn'], {state})";
 
     private string[] open = [];
 
@@ -47,16 +47,16 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
     }
 
     /// <summary>The strictest that stands with some becomes an entry of each of the others, where it is stricter than theirs.</summary>
-    private Task Copy(Guid[] from, Guid[] to, string which, DateTimeOffset? at, CancellationToken ct) => session.Execute(
+    private Task<int> Copy(Guid[] from, Guid[] to, string which, DateTimeOffset? at, CancellationToken ct) => session.Execute(
         $"""
         insert into consent.events (id, contact_id, purpose, kind, text_id, source, file_name, file_sha256, row, import_id, at, recorded_at, user_id, user_name)
         select uuidv7(), t.id, e.purpose, e.kind, e.text_id, 'merge', e.file_name, e.file_sha256, e.row, e.import_id, e.at, coalesce($3::timestamptz, now()), $4, $5
         from (select distinct on (s.purpose) s.purpose, s.state, s.event_id from consent.standings s where s.contact_id = any($1) and {which}
-              order by s.purpose, {string.Format(System.Globalization.CultureInfo.InvariantCulture, Rank, "s.state")} desc, s.since desc) w
+              order by s.purpose, {Rank("s.state")} desc, s.since desc) w
         join consent.events e on e.id = w.event_id
         cross join unnest($2::uuid[]) as t(id)
         left join consent.standings o on o.contact_id = t.id and o.purpose = w.purpose
-        where o.state is null or (o.state <> w.state and {string.Format(System.Globalization.CultureInfo.InvariantCulture, Rank, "w.state")} > greatest(2, {string.Format(System.Globalization.CultureInfo.InvariantCulture, Rank, "o.state")}))
+        where o.state is null or (o.state <> w.state and {Rank("w.state")} > greatest(2, {Rank("o.state")}))
         """,
         ct, from, to, new Npgsql.NpgsqlParameter { Value = (object?)at ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz }, user.Id, user.Name);
 
