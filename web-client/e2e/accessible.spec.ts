@@ -102,3 +102,79 @@ test('the administrator’s pages are accessible', async ({ crm, page }) => {
   await page.getByRole('table', { name: 'Tapahtumaloki' }).waitFor();
   await crm.isAccessible('audit log');
 });
+
+for (const [scheme, width, language] of [
+  ['light', 1440, 'fi'],
+  ['dark', 390, 'en'],
+  ['light', 320, 'fi'],
+] as const)
+  test(`organisations, people and their forms are accessible: ${scheme}, ${width} px, ${language}`, async ({
+    crm,
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    const t = (fi: string, en: string) => (language === 'fi' ? fi : en);
+    const press = (fi: string, en: string) =>
+      page
+        .getByRole('button', { name: t(fi, en), exact: true })
+        .last()
+        .click();
+    await crm.signInAs('Aatu Asiakas', '/contacts');
+    if (language === 'en') await page.getByRole('button', { name: /^In English/ }).click();
+
+    const account = await crm.made('accounts', { name: 'Saavutettava Oy', municipality: 'Joensuu', status: 'active' });
+    const person = await crm.made('contacts', {
+      lastName: 'Saavutettava',
+      firstNames: 'Aino',
+      emails: [{ address: `aino.${width}@example.com`, kind: 'work', isPrimary: true }],
+    });
+    await crm.made(`contacts/${person}/affiliations`, { accountId: account, title: 'Johtaja' });
+    await crm.made(`contacts/${person}/roles`, { role: 'partner', basis: 'contract', source: 'staff' });
+
+    await page.goto(`/contacts?account=${account}`);
+    await page.getByRole('heading', { level: 2, name: 'Saavutettava Oy' }).waitFor();
+    await crm.isAccessible('organisation');
+    await press('Muokkaa', 'Edit');
+    await page
+      .getByRole('dialog')
+      .last()
+      .getByRole('textbox', { name: t('Puhelin', 'Phone'), exact: true })
+      .fill('abc');
+    await press('Tallenna', 'Save');
+    await page.getByText(t('Tämä ei ole puhelinnumero', 'This is not a phone number')).waitFor();
+    await crm.isAccessible('organisation, a fault at its field');
+    await press('Peruuta', 'Cancel');
+    for (const tab of ['people', 'history']) {
+      await page.goto(`/contacts?account=${account}&tab=${tab}`);
+      await page.getByRole('heading', { level: 2, name: 'Saavutettava Oy' }).waitFor();
+      await crm.isAccessible(`organisation, ${tab}`);
+    }
+
+    await page.goto(`/contacts?person=${person}`);
+    await press('Miksi tämä on rekisterissä: Sähköposti', 'Why we hold this: Email');
+    await page.getByText(t('kumppanuudet', 'partnerships')).waitFor();
+    await crm.isAccessible('why this is held', 'open');
+    await page.keyboard.press('Escape');
+    await press('Toiminnot: Saavutettava Oy', 'Actions: Saavutettava Oy');
+    await crm.isAccessible('actions of a place', 'open');
+    await page.keyboard.press('Escape');
+    for (const [fi, en] of [
+      ['Anna rooli', 'Give a role'],
+      ['Liitä organisaatioon', 'Link to an organisation'],
+      ['Muokkaa', 'Edit'],
+    ] as const) {
+      await press(fi, en);
+      await crm.isAccessible(en);
+      await press('Peruuta', 'Cancel');
+    }
+
+    // Two who changed one field.
+    await press('Muokkaa', 'Edit');
+    await page.getByRole('textbox', { name: t('Kutsumanimi', 'Called name') }).fill('Ainikki');
+    await crm.changedElsewhere(`contacts/${person}`, { calledName: 'Ainokki' });
+    await press('Tallenna', 'Save');
+    await page.getByText(t('Joku muu muutti samoja tietoja', 'Somebody else changed the same details')).waitFor();
+    await crm.isAccessible('conflict');
+  });

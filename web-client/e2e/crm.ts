@@ -48,6 +48,30 @@ export class Crm {
     await expect(this.page.getByRole('heading', { name: 'Tuonti on kumottu' })).toBeVisible({ timeout: 60_000 });
   }
 
+  private ask(method: string, path: string, body: object) {
+    return this.page.evaluate(
+      async ([method, address, body]) => {
+        const version = method === 'PATCH' && (await fetch(address)).headers.get('ETag');
+        const headers = { 'Content-Type': 'application/json', 'X-CSRF': '1', ...(version && { 'If-Match': version }) };
+        const answer = await fetch(address, { method, headers, body });
+        return { status: answer.status, id: (await answer.json()).id as string };
+      },
+      [method, `/api/v1/${path}`, JSON.stringify(body)] as const,
+    );
+  }
+
+  /** Something that the journey needs and does not show. */
+  async made(path: string, body: object) {
+    const answer = await this.ask('POST', path, body);
+    expect(answer.status).toBe(201);
+    return answer.id;
+  }
+
+  /** The register changed by somebody else, behind the page's back. */
+  async changedElsewhere(path: string, changes: object) {
+    expect((await this.ask('PATCH', path, changes)).status).toBe(200);
+  }
+
   /**
    * No finding of axe on what is shown now, and nothing wider than the window.
    * An open menu covers its neighbours, so their size (WCAG 2.2, beyond what is asked of us) is not judged then.

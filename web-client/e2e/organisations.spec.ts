@@ -1,22 +1,4 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './crm';
-
-/** The register changed by somebody else, behind the page's back. */
-async function changedElsewhere(page: Page, id: string, changes: object) {
-  const status = await page.evaluate(
-    async ([address, body]) => {
-      const etag = (await fetch(address as string)).headers.get('ETag') ?? '';
-      const answer = await fetch(address as string, {
-        method: 'PATCH',
-        headers: { 'Content-Type': 'application/json', 'X-CSRF': '1', 'If-Match': etag },
-        body: JSON.stringify(body),
-      });
-      return answer.status;
-    },
-    [`/api/v1/accounts/${id}`, changes] as const,
-  );
-  expect(status).toBe(200);
-}
 
 test('an organisation, its first person, an edit that meets another’s, and the way back', async ({ crm, page }) => {
   await crm.signInAs('Aatu Asiakas', '/accounts');
@@ -56,7 +38,7 @@ test('an organisation, its first person, an edit that meets another’s, and the
   await expect(edit.getByRole('textbox', { name: 'Kunta', exact: true })).toHaveValue('Lieksa');
 
   // Somebody was faster: mine, theirs and what it was; the other's other change stays.
-  await changedElsewhere(page, id, { municipality: 'Nurmes', industry: '62010' });
+  await crm.changedElsewhere(`accounts/${id}`, { municipality: 'Nurmes', industry: '62010' });
   await edit.getByRole('button', { name: 'Tallenna' }).click();
   const conflict = page.getByRole('dialog', { name: 'Joku muu muutti samoja tietoja' });
   await expect(conflict.getByText('Alun perin: Joensuu')).toBeVisible();
