@@ -70,6 +70,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Activity>, IEntityTypeConfi
     public void Configure(EntityTypeBuilder<Activity> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Version).IsConcurrencyToken();
         // What has no due date comes last.
         builder.Property<DateOnly>("DueOrder").HasComputedColumnSql("coalesce(due_on, 'infinity'::date)", stored: true);
         builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(subject || ' ' || coalesce(text, ''))", stored: true);

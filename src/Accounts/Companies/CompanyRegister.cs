@@ -59,7 +59,7 @@ internal sealed class PrhOpenData(HttpClient http, IConfiguration settings) : IC
 
     private static JsonElement Part(JsonElement whole, string name) => whole.ValueKind == JsonValueKind.Object && whole.TryGetProperty(name, out var part) ? part : default;
 
-    private static IEnumerable<JsonElement> Parts(JsonElement whole, string name) => Part(whole, name) is { ValueKind: JsonValueKind.Array } parts ? parts.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Parts(JsonElement whole, string name) => Part(whole, name) is { ValueKind: JsonValueKind.Array } parts ? parts.EnumerateArray() : default;
 
     private static string? Text(JsonElement whole, string name) => Part(whole, name) switch
     {

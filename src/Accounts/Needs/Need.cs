@@ -43,6 +43,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Need>
     public void Configure(EntityTypeBuilder<Need> builder)
     {
         builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.Version).IsConcurrencyToken();
         builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(text)", stored: true);
         builder.HasIndex(n => new { n.HeardOn, n.Id }).HasDatabaseName("ix_needs_heard_on");
         builder.HasIndex(n => new { n.Field, n.HeardOn, n.Id }).HasDatabaseName("ix_needs_field");

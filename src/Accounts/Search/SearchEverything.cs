@@ -11,7 +11,14 @@ internal sealed record SearchHits(IReadOnlyList<SearchHit> Items) : IShowsPeople
 }
 
 /// <summary>A hit; kind says what it is: contact, account, or what a module publishes. A near hit has a word that is spelled a little otherwise.</summary>
-internal sealed record SearchHit(string Kind, Guid Id, string Title, string? Subtitle, string[] Roles, bool IsPassive, bool IsNear);
+internal sealed record SearchHit(string Kind, Guid Id, string Title, string? Subtitle, string[] Roles, bool IsPassive, bool IsNear)
+{
+    /// <summary>The record on whose page the hit is seen when it has none of its own: an activity's organisation or person.</summary>
+    public ShownOn? ShownOn { get; init; }
+}
+
+/// <summary>A contact or an account.</summary>
+internal sealed record ShownOn(string Kind, Guid Id);
 
 file sealed class Route : IRoute
 {
@@ -64,13 +71,16 @@ file sealed class Handler(DbSession session, CurrentUser user, IEnumerable<Modul
         });
         return session.Rows(
             $"""
-            select kind, id, title, subtitle, roles, is_passive from (
+            select kind, id, title, subtitle, roles, is_passive, shown_on, shown_on_id from (
                 select e.*, e.search_text like accounts.fold($3) || '%' as begins, {(isNear ? "word_similarity(accounts.fold($3), e.search_text)" : "1")} as likeness from {view} e
                 where {string.Join(" and ", conditions)} and (e.only_for is null or e.only_for = any($1)) and ($2::text is null or e.kind = $2)
                 order by e.sort_key limit {(isNear ? 1000 : 100)}) e
             order by is_passive, likeness desc, begins desc, sort_key, id limit {EachKind}
             """,
-            row => new SearchHit(row.GetString(0), row.GetGuid(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetFieldValue<string[]>(4), row.GetBoolean(5), isNear),
+            row => new SearchHit(row.GetString(0), row.GetGuid(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetFieldValue<string[]>(4), row.GetBoolean(5), isNear)
+            {
+                ShownOn = row.IsDBNull(6) ? null : new(row.GetString(6), row.GetGuid(7)),
+            },
             ct, [.. values]);
     }
 

@@ -53,6 +53,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Alumnus>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<Alumnus> builder)
     {
         builder.HasKey(a => a.ContactId);
+        builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Property(a => a.ContactId).ValueGeneratedNever();
         builder.Property(a => a.Graduated).HasDefaultValue(0).ValueGeneratedOnAddOrUpdate();
         builder.Property<string>("SearchText")

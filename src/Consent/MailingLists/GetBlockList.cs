@@ -26,6 +26,6 @@ file sealed class Handler(ConsentDb db, DbSession session, AuditLog audit) : IRe
         var people = await session.Rows($"select coalesce(array_agg(distinct k.contact_id), '{{}}') {Closed}", row => row.GetFieldValue<Guid[]>(0), ct, list.Channel, list.Topic);
         await audit.Bulk(nameof(GetBlockList), "export", "disclosure", list.Id, people[0], ct);
         var rows = await session.Sql($"""select distinct lower(k.address) collate "C" {Closed} order by 1""", ct, list.Channel, list.Topic);
-        return new($"{list.Name} estolista.xlsx", "Estolista", ["email"], rows.Cells(1));
+        return new($"{list.Name} estolista.xlsx", "Estolista", ["email"], rows.Cells(1, ct));
     }
 }

@@ -37,7 +37,7 @@ file sealed class Handler(ConsentDb db, DbSession session, Targets targets, Audi
             ct, list.Channel, list.Topic, list.Name, listed);
         await audit.Bulk(nameof(GetMailingListFile), "export", "disclosure", list.Id, await Ids("select crm_id::uuid from mailing_list_file", ct), ct);
         var rows = await session.Sql("""select * from mailing_list_file order by email collate "C" """, ct);
-        return new($"{list.Name}.xlsx", "Liana", ["email", "etunimi", "sukunimi", "kieli", "organisaatio", "tehtava", "kohderyhma", "crm_id"], rows.Cells(8));
+        return new($"{list.Name}.xlsx", "Liana", ["email", "etunimi", "sukunimi", "kieli", "organisaatio", "tehtava", "kohderyhma", "crm_id"], rows.Cells(8, ct));
     }
 
     private async Task<Guid[]> Ids(string people, CancellationToken ct, params object?[] values) =>

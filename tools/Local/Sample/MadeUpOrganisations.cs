@@ -25,6 +25,8 @@ internal static class MadeUpOrganisations
         ("Satuinen", "Rasmus", "hankejohtaja", "partner"), ("Tarulainen", "Vilja", "opinnäytetöiden ohjaaja", "thesis-contact"), ("Oletus", "Manu", "myyntijohtaja", "customer"),
     ];
 
+    private static readonly string[] Tags = ["automaatio", "robotiikka"];
+
     public static async Task Add(Caller manager)
     {
         var ids = new List<string>();
@@ -60,7 +62,7 @@ internal static class MadeUpOrganisations
             await manager.Send(HttpMethod.Post, "activities", new
             {
                 kind = "meeting", subject = "Yhteistyön kevätkatsaus", text = "Sovittiin harjoittelupaikoista ja seuraavasta hankehausta.", contactIds = new[] { id }, accountIds = new[] { account },
-                need = new { text = "Osaajia tuotannon automaatioon", tags = new[] { "automaatio", "robotiikka" }, urgency = number % 4 == 0 ? "high" : "normal" },
+                need = new { text = "Osaajia tuotannon automaatioon", tags = Tags, urgency = number % 4 == 0 ? "high" : "normal" },
             });
             await manager.Send(HttpMethod.Post, "activities", new { kind = "task", subject = "Lähetä muistio", dueOn = "2026-12-01", contactIds = new[] { id }, accountIds = new[] { account } });
         }

@@ -50,12 +50,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     if (value.startsWith('/')) return navigate({ to: value });
     const hit = hits.find((one) => one.id === value);
-    if (hit?.kind === 'account') return navigate({ to: '/accounts' as never, search: { account: value } as never });
-    if (hit?.kind === 'activity') return navigate({ to: '/activities' as never, search: { activity: value } as never });
+    const shown = hit?.shownOn ?? { kind: hit?.kind, id: value };
+    if (shown.kind === 'account') return navigate({ to: '/accounts', search: { account: shown.id } as never });
     const inList = ['/alumni', '/contacts'].includes(here);
     return navigate({
       to: inList ? '.' : '/contacts',
-      search: ((now: object) => (inList ? { ...now, person: value } : { person: value })) as never,
+      search: ((now: object) => (inList ? { ...now, person: shown.id } : { person: shown.id })) as never,
     });
   };
 
