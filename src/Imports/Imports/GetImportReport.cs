@@ -23,7 +23,7 @@ file sealed class Handler(Kinds kinds) : IRequestHandler<GetImportReport, Import
     {
         var import = await kinds.Find(query.Id, ct);
         if (import.Report is null || import.CommittedAt is not { } at)
-            throw new Refusal("import-not-committed", detail: "The report is there once the import has been committed.");
+            throw new Refusal("unknown", StatusCodes.Status404NotFound, "The report is there once the import has been committed.");
         var report = JsonSerializer.Deserialize<Reconciliation>(import.Report, JsonSerializerOptions.Web)!;
         return new(
             import.Id, import.Kind, import.Form, import.FileName, import.Sha256, import.State, at, import.CreatedBy,

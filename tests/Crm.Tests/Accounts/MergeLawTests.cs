@@ -138,7 +138,7 @@ internal sealed class MergeLawTests
             return "undo";
         }
 
-        private async Task<bool> Mailable(Guid[] ids) => (await Sql("select bool_or(consent.is_mailable(c, 'email', 'events')) from unnest($1::uuid[]) c", (object)ids))[0] == "True";
+        private static async Task<bool> Mailable(Guid[] ids) => (await Sql("select bool_or(consent.is_mailable(c, 'email', 'events')) from unnest($1::uuid[]) c", (object)ids))[0] == "True";
 
         private (Guid, Person) Any()
         {

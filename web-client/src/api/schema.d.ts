@@ -2996,6 +2996,7 @@ export interface components {
             roles: string[];
             isPassive: boolean;
             isNear: boolean;
+            shownOn: null | components["schemas"]["ShownOn"];
         };
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
@@ -3006,6 +3007,11 @@ export interface components {
         SetPreferences: {
             preferences: components["schemas"]["WantedPreference"][];
             blocks: components["schemas"]["WantedBlock"][];
+        };
+        ShownOn: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
         };
         StaffList: {
             items: components["schemas"]["KnownUser"][];
@@ -3786,7 +3792,11 @@ export interface operations {
                      *             "alumnus"
                      *           ],
                      *           "isPassive": false,
-                     *           "isNear": false
+                     *           "isNear": false,
+                     *           "shownOn": {
+                     *             "kind": "personal",
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *           }
                      *         }
                      *       ]
                      *     }
