@@ -3,9 +3,9 @@ using Karelia.Crm.Accounts.Activities;
 using Karelia.Crm.Accounts.Affiliations;
 using Karelia.Crm.Accounts.Bulk;
 using Karelia.Crm.Accounts.Contacts;
-using Karelia.Crm.Accounts.Needs;
 using Karelia.Crm.Accounts.Duplicates;
 using Karelia.Crm.Accounts.Merging;
+using Karelia.Crm.Accounts.Needs;
 using Karelia.Crm.Accounts.SavedViews;
 
 namespace Karelia.Crm.Accounts;

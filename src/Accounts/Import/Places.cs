@@ -18,8 +18,13 @@ internal sealed class Places(DbSession session)
                 "select id, contact_id, account_id, title, role_there, valid_to, is_primary from accounts.affiliations where contact_id = any($1) order by id",
                 row => new Affiliation
                 {
-                    Id = row.GetGuid(0), ContactId = row.GetGuid(1), AccountId = row.GetGuid(2), Title = row.IsDBNull(3) ? null : row.GetString(3),
-                    RoleThere = row.IsDBNull(4) ? null : row.GetString(4), ValidTo = row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5), IsPrimary = row.GetBoolean(6),
+                    Id = row.GetGuid(0),
+                    ContactId = row.GetGuid(1),
+                    AccountId = row.GetGuid(2),
+                    Title = row.IsDBNull(3) ? null : row.GetString(3),
+                    RoleThere = row.IsDBNull(4) ? null : row.GetString(4),
+                    ValidTo = row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
+                    IsPrimary = row.GetBoolean(6),
                 },
                 ct, contacts)).ToLookup(place => place.ContactId);
         }

@@ -11,8 +11,15 @@ public sealed record JournaledTable(string Name, string Key, string Person = "co
 {
     private static readonly Dictionary<string, string> Types = new()
     {
-        ["version"] = "bigint", ["updated_at"] = "timestamptz", ["date_of_birth"] = "date", ["started_year"] = "int", ["graduated_year"] = "int",
-        ["is_passive"] = "boolean", ["passive_since"] = "timestamptz", ["relationships"] = "text[]", ["customer_kinds"] = "text[]",
+        ["version"] = "bigint",
+        ["updated_at"] = "timestamptz",
+        ["date_of_birth"] = "date",
+        ["started_year"] = "int",
+        ["graduated_year"] = "int",
+        ["is_passive"] = "boolean",
+        ["passive_since"] = "timestamptz",
+        ["relationships"] = "text[]",
+        ["customer_kinds"] = "text[]",
     };
 
     internal string IsRow => $"t.{Person} = x.contact and t.{Key}::text = x.key";

@@ -15,7 +15,10 @@ internal sealed class SearchTests
         var number = $"+35840{Random.Shared.Next(1_000_000, 9_999_999)}";
         var id = await Add("/api/v1/contacts", new
         {
-            lastName = $"Äijälä{mark}", firstNames = "Aino", emails = new[] { new { address = $"wirkku.{mark}@example.com" } }, phones = new[] { new { number } },
+            lastName = $"Äijälä{mark}",
+            firstNames = "Aino",
+            emails = new[] { new { address = $"wirkku.{mark}@example.com" } },
+            phones = new[] { new { number } },
         });
 
         foreach (var q in new[] { $"aijala{mark}", $"{mark} aino", $"AINO äijälä{mark[..8]}", $"virkku.{mark}", number, $"0{number[4..7]} {number[7..]}", number[6..] })

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Karelia.Crm.Kernel;
 using Karelia.Crm.Administration.Audit;
+using Karelia.Crm.Kernel;
 using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Tests.Imports;
 using Karelia.Crm.Tests.Rules;

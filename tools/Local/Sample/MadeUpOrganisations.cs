@@ -34,8 +34,17 @@ internal static class MadeUpOrganisations
         {
             var account = await manager.Send(HttpMethod.Post, "accounts", new
             {
-                name = o.Name, kind = o.Kind, relationships = o.Relationships, customerKinds = o.CustomerKinds, industry = o.Industry, municipality = o.Town, sizeClass = o.Size, status = o.Status,
-                website = "https://example.com", phone = $"+35813555{i:0000}", parentId = i == 9 ? ids[8] : null,
+                name = o.Name,
+                kind = o.Kind,
+                relationships = o.Relationships,
+                customerKinds = o.CustomerKinds,
+                industry = o.Industry,
+                municipality = o.Town,
+                sizeClass = o.Size,
+                status = o.Status,
+                website = "https://example.com",
+                phone = $"+35813555{i:0000}",
+                parentId = i == 9 ? ids[8] : null,
                 addresses = new[] { new { kind = "postal", street = $"Esimerkkitie {i + 1}", postalCode = "80100", town = o.Town, country = o.Town == "Uppsala" ? "SE" : "FI" } },
             });
             ids.Add(account.Text("id"));
@@ -51,8 +60,11 @@ internal static class MadeUpOrganisations
     {
         var person = await manager.Send(HttpMethod.Post, "contacts", new
         {
-            lastName = $"{last}-{All[number].Town}", firstNames = first, status = number % 4 == 3 ? "dormant" : "active",
-            emails = new[] { new { address = $"{first}.{last}.{number}@example.com".ToLowerInvariant(), kind = "work" } }, phones = new[] { new { number = $"+35840555{number:00}{title.Length:00}", kind = "work" } },
+            lastName = $"{last}-{All[number].Town}",
+            firstNames = first,
+            status = number % 4 == 3 ? "dormant" : "active",
+            emails = new[] { new { address = $"{first}.{last}.{number}@example.com".ToLowerInvariant(), kind = "work" } },
+            phones = new[] { new { number = $"+35840555{number:00}{title.Length:00}", kind = "work" } },
         });
         var id = person.Text("id");
         await manager.Send(HttpMethod.Post, $"contacts/{id}/affiliations", new { accountId = account, title, validFrom = "2024-01-01" });
@@ -61,7 +73,11 @@ internal static class MadeUpOrganisations
         {
             await manager.Send(HttpMethod.Post, "activities", new
             {
-                kind = "meeting", subject = "Yhteistyön kevätkatsaus", text = "Sovittiin harjoittelupaikoista ja seuraavasta hankehausta.", contactIds = new[] { id }, accountIds = new[] { account },
+                kind = "meeting",
+                subject = "Yhteistyön kevätkatsaus",
+                text = "Sovittiin harjoittelupaikoista ja seuraavasta hankehausta.",
+                contactIds = new[] { id },
+                accountIds = new[] { account },
                 need = new { text = "Osaajia tuotannon automaatioon", tags = Tags, urgency = number % 4 == 0 ? "high" : "normal" },
             });
             await manager.Send(HttpMethod.Post, "activities", new { kind = "task", subject = "Lähetä muistio", dueOn = "2026-12-01", contactIds = new[] { id }, accountIds = new[] { account } });
