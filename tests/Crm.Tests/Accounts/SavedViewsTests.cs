@@ -5,6 +5,8 @@ using Karelia.Crm.Kernel;
 
 namespace Karelia.Crm.Tests.Accounts;
 
+/// <summary>One after another: a user has one default a list, and the tests share their users.</summary>
+[NonParallelizable]
 internal sealed class SavedViewsTests
 {
     private readonly HttpClient owner = Crm.As(Role.CustomerManager);
