@@ -1,6 +1,6 @@
 import { formOf, test } from './crm';
 
-// Every page and state, in both themes, wide and narrow: axe finds nothing (WCAG 2.2 A and AA), and nothing overflows.
+// Every page and state, wide and light, narrow and dark: axe finds nothing (WCAG 2.2 A and AA), and nothing overflows.
 const graduates = formOf('tutkintotodistushakemukset_alumnit.xlsx');
 const unknownForm = {
   name: 'messulista.csv',
@@ -10,8 +10,6 @@ const unknownForm = {
 
 for (const [scheme, width, height] of [
   ['light', 1440, 900],
-  ['dark', 1440, 900],
-  ['light', 390, 844],
   ['dark', 390, 844],
 ] as const)
   test(`every page is accessible: ${scheme}, ${width} px`, async ({ crm, page }) => {
@@ -105,8 +103,8 @@ test('the administrator’s pages are accessible', async ({ crm, page }) => {
 
 for (const [scheme, width, language] of [
   ['light', 1440, 'fi'],
-  ['dark', 390, 'en'],
   ['light', 320, 'fi'],
+  ['dark', 390, 'en'],
 ] as const)
   test(`organisations, people and their forms are accessible: ${scheme}, ${width} px, ${language}`, async ({
     crm,
@@ -177,4 +175,7 @@ for (const [scheme, width, language] of [
     await press('Tallenna', 'Save');
     await page.getByText(t('Joku muu muutti samoja tietoja', 'Somebody else changed the same details')).waitFor();
     await crm.isAccessible('conflict');
+    // The language is the user's, and other tests read Finnish.
+    await page.goto('/contacts');
+    if (language === 'en') await page.getByRole('button', { name: /^Suomeksi/ }).click();
   });
