@@ -13,7 +13,7 @@ export function Why({ label, children }: Props) {
       opened={open}
       onChange={setOpen}
       position="bottom-start"
-      width={320}
+      width={280}
       shadow="md"
       withRoles={false}
       trapFocus
