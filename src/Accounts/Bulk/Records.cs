@@ -24,7 +24,4 @@ internal static class Records
     /// <summary>Those of the jobs that did not succeed.</summary>
     public static async Task<HashSet<Guid>> FailedJobs(this DbSession session, IEnumerable<Guid> jobs, CancellationToken ct) => [.. await session.Rows(
         "select id from kernel.jobs where id = any($1) and state in ('failed', 'cancelled')", row => row.GetGuid(0), ct, jobs.ToArray())];
-
-    /// <summary>PostgreSQL keeps microseconds: what is written must compare equal to what is read.</summary>
-    public static DateTimeOffset ToMicroseconds(this DateTimeOffset at) => new(at.UtcTicks / 10 * 10, TimeSpan.Zero);
 }

@@ -15,7 +15,7 @@ file sealed class Handler(AccountsDb db, DbSession session, AuditLog audit, Job 
         var operation = await db.Lock(command.Id, ct);
         if (operation.FinishedAt is not null)
             throw new Refusal("bulk-done", detail: "The operation is done already.");
-        var now = clock.GetUtcNow().ToMicroseconds();
+        var now = clock.Now();
         var steps = new Steps(session, user, operation, operation.Plan(), now, ct);
         for (var from = 1; from <= operation.Total; from += Steps.Chunk)
         {

@@ -42,7 +42,7 @@ file sealed class Rules : AbstractValidator<MergeAccounts>
     {
         RuleFor(m => m.Others).AreOthers(m => m.Id);
         RuleFor(m => m.Fields).AreChoices(Organisation.Names, m => [m.Id, .. m.Others ?? []]);
-        RuleFor(m => m.Versions).Must(versions => versions is null || versions.Count <= 1 + MergeRules.MostOthers).WithMessage("The versions of the records, by id.");
+        RuleFor(m => m.Versions).AreVersions();
     }
 }
 
@@ -53,7 +53,7 @@ file sealed class Handler(AccountsDb db, Merging merging, Following following, T
         var accounts = await merging.Hold(db.Accounts, command.Id, command.Others, command.Versions, ct);
         var survivor = accounts[0];
         Organisation.Fields.Take(accounts, command.Fields);
-        if ((command.Fields?.TryGetValue("status", out var source) is true ? accounts.Single(a => a.Id == source) : accounts.FirstOrDefault(a => a.Status is not null)) is { } told)
+        if (accounts.Source("status", command.Fields, a => a.Status is null) is { } told)
             following.Become(survivor, told.Status, clock.GetUtcNow());
         survivor.ParentId = await Above(accounts, ct);
         return await merging.Merge(accounts, [], ct);

@@ -45,7 +45,7 @@ file sealed class Rules : AbstractValidator<MergeContacts>
     {
         RuleFor(m => m.Others).AreOthers(m => m.Id);
         RuleFor(m => m.Fields).AreChoices(Person.Names, m => [m.Id, .. m.Others ?? []]);
-        RuleFor(m => m.Versions).Must(versions => versions is null || versions.Count <= 1 + MergeRules.MostOthers).WithMessage("The versions of the records, by id.");
+        RuleFor(m => m.Versions).AreVersions();
     }
 }
 
@@ -57,7 +57,7 @@ file sealed class Handler(AccountsDb db, DbSession session, Merging merging, Fol
         var people = await merging.Hold(db.Contacts.To(user), command.Id, command.Others, command.Versions, ct);
         var survivor = people[0];
         Person.Fields.Take(people, command.Fields);
-        if ((command.Fields?.TryGetValue("status", out var source) is true ? people.Single(c => c.Id == source) : people.FirstOrDefault(c => c.Status is not null)) is { } told)
+        if (people.Source("status", command.Fields, c => c.Status is null) is { } told)
             following.Become(survivor, told.Status, clock.GetUtcNow());
         if (people.FirstOrDefault(c => c.RestrictedAt is not null) is { } restricted)
             survivor.Restrict(restricted.RestrictedAt!.Value);

@@ -37,7 +37,7 @@ internal sealed class Merging(AccountsDb db, DbSession session, Links links, IEn
             Kind = isPeople ? RecordKinds.Contact : RecordKinds.Account,
             SurvivorId = survivor.Id,
             OtherIds = [.. others.Select(other => other.Id)],
-            At = Now(),
+            At = clock.Now(),
             ById = user.Id,
             By = user.Name,
         };
@@ -81,9 +81,6 @@ internal sealed class Merging(AccountsDb db, DbSession session, Links links, IEn
 
     public static string TableOf<T>() where T : Record => typeof(T) == typeof(Contacts.Contact) ? "accounts.contacts" : "accounts.accounts";
 
-    // PostgreSQL keeps microseconds: what is written must compare equal to what is read.
-    private DateTimeOffset Now() => new(clock.GetUtcNow().UtcTicks / 10 * 10, TimeSpan.Zero);
-
     private static NpgsqlParameter Json(object value) => new() { Value = JsonSerializer.Serialize(value), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb };
 }
 
@@ -103,11 +100,14 @@ internal static class Choice
     {
         foreach (var (name, field) in fields)
         {
-            var source = chosen?.TryGetValue(name, out var id) is true ? records.Single(record => record.Id == id) : records.FirstOrDefault(record => !field.IsEmpty(record));
-            if (source is not null && source != records[0])
+            if (records.Source(name, chosen, field.IsEmpty) is { } source && source != records[0])
                 field.Take(records[0], source);
         }
     }
+
+    /// <summary>The record that a field comes from: the chosen one, else the first that has it.</summary>
+    public static T? Source<T>(this IReadOnlyList<T> records, string field, IReadOnlyDictionary<string, Guid>? chosen, Func<T, bool> isEmpty) where T : Record =>
+        chosen?.TryGetValue(field, out var id) is true ? records.Single(record => record.Id == id) : records.FirstOrDefault(record => !isEmpty(record));
 }
 
 internal static class MergeRules
@@ -116,6 +116,9 @@ internal static class MergeRules
 
     public static IRuleBuilderOptions<T, IReadOnlyList<Guid>?> AreOthers<T>(this IRuleBuilder<T, IReadOnlyList<Guid>?> rule, Func<T, Guid> survivor) =>
         rule.NotEmpty().IsShortList(MostOthers).Must((merge, others) => others is null || (others.Distinct().Count() == others.Count && !others.Contains(survivor(merge)))).WithMessage("Each record once, and not the survivor itself.");
+
+    public static IRuleBuilderOptions<T, IReadOnlyDictionary<Guid, long>?> AreVersions<T>(this IRuleBuilder<T, IReadOnlyDictionary<Guid, long>?> rule) =>
+        rule.Must(versions => versions is null || versions.Count <= 1 + MostOthers).WithMessage("The versions of the records, by id.");
 
     public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, Guid>?> AreChoices<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, Guid>?> rule, IReadOnlyList<string> fields, Func<T, IEnumerable<Guid>> records) =>
         rule.Must((merge, chosen) => chosen is null || chosen.All(choice => fields.Contains(choice.Key) && records(merge).Contains(choice.Value)))

@@ -1,5 +1,3 @@
-using NpgsqlTypes;
-
 namespace Karelia.Crm.Accounts.Search;
 
 [Allow(Role.Reader, Role.IntegrationRead)]
@@ -40,15 +38,14 @@ file sealed class Rules : AbstractValidator<SearchEverything>
 /// <summary>
 /// Modules publish views <c>..._search_entry</c> of one shape (Sql/search.sql). Each is asked by itself, so that its own trigram index answers.
 /// </summary>
-file sealed class Handler(DbSession session, CurrentUser user, IEnumerable<ModuleDb> modules) : IRequestHandler<SearchEverything, SearchHits>
+file sealed class Handler(DbSession session, PublishedViews published, CurrentUser user) : IRequestHandler<SearchEverything, SearchHits>
 {
     private const int EachKind = 8;
 
     public async Task<SearchHits> Handle(SearchEverything query, CancellationToken ct)
     {
-        var views = await session.Rows(
-            "select schemaname || '.' || viewname from pg_views where viewname like '%_search_entry' and schemaname = any($1) order by schemaname <> 'accounts', viewname <> 'contact_search_entry', viewname",
-            row => row.GetString(0), ct, new object?[] { modules.Select(module => module.Schema).ToArray() });
+        var views = (await published.Of("_search_entry", session, ct))
+            .OrderByDescending(view => view.StartsWith("accounts.", StringComparison.Ordinal)).ThenByDescending(view => view == "accounts.contact_search_entry").ToList();
         var hits = new List<SearchHit>();
         foreach (var view in views)
             hits.AddRange(await Hits(view, query, isNear: false, ct));
@@ -63,7 +60,7 @@ file sealed class Handler(DbSession session, CurrentUser user, IEnumerable<Modul
         string[] words = view.Contains("_phone_", StringComparison.Ordinal) ? Digits(query.Q) : [.. query.Q.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)];
         if (words.Length == 0 || (isNear && words.Any(word => word.Length < 4)))
             return Task.FromResult(new List<SearchHit>());
-        var values = new List<object?> { user.Roles.ToArray(), new Npgsql.NpgsqlParameter { Value = (object?)query.Kind ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, words[0] };
+        var values = new List<object?> { user.Roles.ToArray(), query.Kind, words[0] };
         var conditions = words.Select(word =>
         {
             values.Add(isNear ? word : Paging.Like(word));

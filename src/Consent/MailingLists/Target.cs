@@ -18,7 +18,7 @@ internal sealed record Exclusions(int NoBasis, int Withdrawn, int Blocked, int P
 }
 
 /// <summary>The target in SQL.</summary>
-internal sealed class Targets(DbSession session)
+internal sealed class Targets(DbSession session, PublishedViews published)
 {
     /// <summary>SQL of the target's people (contact_id, reason, last_name, first_names); parameters are added to <paramref name="values"/>.</summary>
     public async Task<string> Sql(ITarget target, List<object?> values, CancellationToken ct)
@@ -32,9 +32,9 @@ internal sealed class Targets(DbSession session)
     /// <summary>A view that every module may publish under one name, all of them as one; <paramref name="none"/> when nobody does.</summary>
     public async Task<string> Published(string view, string columns, string none, CancellationToken ct)
     {
-        var schemas = await session.Rows("select quote_ident(schemaname) from pg_views where viewname = $1 order by 1", row => row.GetString(0), ct, view);
-        return schemas.Count > 0
-            ? string.Join(" union all ", schemas.Select(schema => $"select {columns} from {schema}.{view}"))
+        var views = await published.Of(view, session, ct);
+        return views.Count > 0
+            ? string.Join(" union all ", views.Select(one => $"select {columns} from {one}"))
             : $"select * from (select {none}) none({columns}) where false";
     }
 }

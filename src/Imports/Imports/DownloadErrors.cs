@@ -10,16 +10,14 @@ internal sealed record ErrorsBook(string FileName, Stream Content);
 
 file sealed class Route : IRoute
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public void Map(IEndpointRouteBuilder api) => api
         .MapGet("/imports/{id:guid}/errors.xlsx", async ([AsParameters] DownloadErrors query, IMediator crm, CancellationToken ct) =>
         {
             var book = await crm.Send(query, ct);
-            return TypedResults.File(book.Content, Xlsx, book.FileName);
+            return TypedResults.File(book.Content, SheetAnswer.ContentType, book.FileName);
         })
         .WithSummary("The invalid and undecided lines as the same columns, with the reason beside them")
-        .Produces(StatusCodes.Status200OK, contentType: Xlsx);
+        .Produces(StatusCodes.Status200OK, contentType: SheetAnswer.ContentType);
 }
 
 file sealed class Handler(Kinds kinds, DbSession session) : IRequestHandler<DownloadErrors, ErrorsBook>

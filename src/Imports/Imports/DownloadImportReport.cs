@@ -11,16 +11,14 @@ internal sealed record ReportBook(string FileName, Stream Content);
 
 file sealed class Route : IRoute
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public void Map(IEndpointRouteBuilder api) => api
         .MapGet("/imports/{id:guid}/report.xlsx", async ([AsParameters] DownloadImportReport query, IMediator crm, CancellationToken ct) =>
         {
             var book = await crm.Send(query, ct);
-            return TypedResults.File(book.Content, Xlsx, book.FileName);
+            return TypedResults.File(book.Content, SheetAnswer.ContentType, book.FileName);
         })
         .WithSummary("The reconciliation of a committed import as a workbook")
-        .Produces(StatusCodes.Status200OK, contentType: Xlsx);
+        .Produces(StatusCodes.Status200OK, contentType: SheetAnswer.ContentType);
 }
 
 file sealed class Handler(IMediator crm) : IRequestHandler<DownloadImportReport, ReportBook>

@@ -39,16 +39,14 @@ file sealed class Handler(Kinds kinds, DbSession session, RowItems rows) : IRequ
         var import = await kinds.Find(query.Id, ct);
         var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<int>(last) : 0;
         var limit = query.Limit ?? Paging.Usual;
-        var found = await rows.Show(import, $"{Wanted} and r.row > $4 order by r.row limit {limit + 1}", ct, Text(query.Outcome), Code(query.Code), after);
+        var found = await rows.Show(import, $"{Wanted} and r.row > $4 order by r.row limit {limit + 1}", ct, query.Outcome, Code(query.Code), after);
         var page = Paging.Of(found, limit, row => Cursor.After(Cursor.Text(row.Row)));
         return new(page.Items, page.NextCursor)
         {
             Total = query.Count is not true ? null : (await session.Rows(
-                $"select count(*) from imports.rows r where r.import_id = $1 and {Wanted}", row => row.GetInt64(0), ct, import.Id, Text(query.Outcome), Code(query.Code)))[0],
+                $"select count(*) from imports.rows r where r.import_id = $1 and {Wanted}", row => row.GetInt64(0), ct, import.Id, query.Outcome, Code(query.Code)))[0],
         };
     }
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 
     private static NpgsqlParameter Code(string? code) => new()
     {

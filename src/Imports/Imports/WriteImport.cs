@@ -20,7 +20,7 @@ file sealed class Handler(Kinds kinds, Staging staging, DbSession session, IMedi
             throw new Refusal("import-not-ready", detail: "The import has been committed already.");
         // One after another: two imports of one file must see each other's people.
         await session.Execute("select pg_advisory_xact_lock(hashtext('imports'))", ct);
-        var (kind, sheet) = (kinds.Of(import.Kind), import.Sheet(Now()));
+        var (kind, sheet) = (kinds.Of(import.Kind), import.Sheet(clock.Now()));
         var (problems, after, done, changes) = (new List<ImportProblem>(), 0, 0, 0L);
         while (await staging.Next(import.Id, after, Staging.ToWrite, ct) is { Count: > 0 } lines)
         {
@@ -65,7 +65,4 @@ file sealed class Handler(Kinds kinds, Staging staging, DbSession session, IMedi
 
         yield return part;
     }
-
-    // PostgreSQL keeps microseconds: what is written must compare equal to what is read.
-    private DateTimeOffset Now() => new(clock.GetUtcNow().UtcTicks / 10 * 10, TimeSpan.Zero);
 }

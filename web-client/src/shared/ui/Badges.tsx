@@ -79,40 +79,24 @@ export function AccountAvatar({ name, size }: { name: string; size?: 'md' | 'lg'
 type NameProps = { id: string; name: string; note?: string | null; passive?: boolean; tabIndex?: number };
 
 /** A person in a list: a real link that opens the panel beside the list. */
-export function PersonName({ id, name, note, passive, tabIndex }: NameProps) {
-  return (
-    <span className={styles.person}>
-      <Avatar name={name} />
-      <span className={styles.words}>
-        <span className={styles.line}>
-          <Link
-            to="."
-            search={(now: Record<string, unknown>) => ({ ...now, person: id, account: undefined })}
-            className={styles.name}
-            data-row-link
-            data-passive={passive || undefined}
-            tabIndex={tabIndex}
-          >
-            {name}
-          </Link>
-          {passive && <PassiveTag />}
-        </span>
-        {note && <span className={styles.note}>{note}</span>}
-      </span>
-    </span>
-  );
+export function PersonName(of: NameProps) {
+  return <RecordName {...of} avatar={<Avatar name={of.name} />} open={{ person: of.id, account: undefined }} />;
 }
 
 /** An organisation in a list: a real link that opens its panel beside the list. */
-export function AccountName({ id, name, note, passive, tabIndex }: NameProps) {
+export function AccountName(of: NameProps) {
+  return <RecordName {...of} avatar={<AccountAvatar name={of.name} />} open={{ account: of.id, person: undefined }} />;
+}
+
+function RecordName({ name, note, passive, tabIndex, avatar, open }: NameProps & { avatar: ReactNode; open: object }) {
   return (
     <span className={styles.person}>
-      <AccountAvatar name={name} />
+      {avatar}
       <span className={styles.words}>
         <span className={styles.line}>
           <Link
             to="."
-            search={(now: Record<string, unknown>) => ({ ...now, account: id, person: undefined })}
+            search={(now: Record<string, unknown>) => ({ ...now, ...open })}
             className={styles.name}
             data-row-link
             data-passive={passive || undefined}

@@ -1,7 +1,7 @@
-namespace Karelia.Crm.Consent.Ledger;
+namespace Karelia.Crm.Kernel;
 
-/// <summary>Instants as the database keeps them, so that an answer and a later reading say the same.</summary>
-internal static class Instants
+/// <summary>Instants as PostgreSQL keeps them, to the microsecond: what is written compares equal to what is read.</summary>
+public static class Instants
 {
     public static DateTimeOffset Now(this TimeProvider clock) => clock.GetUtcNow().ToMicroseconds();
 
