@@ -1,5 +1,4 @@
 using Karelia.Crm.Accounts;
-using Karelia.Crm.Consent.Ledger;
 
 namespace Karelia.Crm.Consent.Preferences;
 
