@@ -73,6 +73,8 @@ internal sealed class AccountsPersonalData : PersonalData
             .NotPersonal(s => s.AccountId, s => s.ById, s => s.By);
 
         Of<MergeRow>(r => r.ContactId).EvenIfPassive().Stays()
+            // The other one's row may hold what came from this person.
+            .ErasesAlso("t.merge_id in (select m.id from accounts.merges m where m.survivor_id = any($1) or m.other_ids && $1)")
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
             .From("järjestelmä kirjaa", "recorded by the system")
             .Field(r => r.Before, "tieto ennen yhdistämistä", "what stood before the merge")
@@ -85,7 +87,7 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(m => m.By, "yhdistäjän nimi", "name of who merged")
             .Field(m => m.UndoneBy, "yhdistämisen purkaja", "who took the merge back")
             .NotPersonal(m => m.Kind, m => m.SurvivorId, m => m.OtherIds, m => m.Rows, m => m.At, m => m.UndoneAt);
-        Unlinked<Duplicate>()
+        Unlinked<Duplicate>().ErasesAlso("array[t.first_id, t.second_id] && $1")
             .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(Kernel.Purposes.CustomerCare)
             .From("järjestelmä päättelee; hylkääjä itse", "found by the system; who dismissed it")
             .Field(d => d.Reasons, "miksi kaksi tietuetta voi olla sama", "why two records may be one")
@@ -112,6 +114,10 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(link => link.ActivityId, "toimenpide, jossa henkilö on mukana", "activity that the person is in");
         Nobody<ActivityAccount>();
         Unlinked<Activity>()
+            .FoundBy(
+                "t.id in (select l.activity_id from accounts.activity_contacts l where l.contact_id = any($1))",
+                shared: "t.id in (select l.activity_id from accounts.activity_contacts l where l.contact_id <> all($1))",
+                a => a.Subject, a => a.Text)
             .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(EveryPurpose)
             .From("henkilökunta kirjaa", "written down by staff")
             .Field(a => a.Subject, "toimenpiteen aihe", "subject of the activity")
@@ -124,7 +130,7 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(a => a.CreatedBy, "kirjaajan nimi", "name of who wrote it down")
             .NotPersonal(a => a.Kind, a => a.DueOn, a => EF.Property<DateOnly>(a, "DueOrder"), a => a.RemindOn, a => a.DoneAt, a => a.Version, a => a.CreatedAt, a => a.UpdatedAt);
 
-        Of<Need>(n => n.ContactId)
+        Of<Need>(n => n.ContactId).Outlives(n => n.Text)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.CustomerCare, Kernel.Purposes.Partnership)
             .From("henkilökunta kirjaa", "written down by staff")
             .Field(n => n.Text, "kuultu työelämätarve", "work-life need that was heard")

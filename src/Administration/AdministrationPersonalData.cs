@@ -7,7 +7,12 @@ internal sealed class AdministrationPersonalData : PersonalData
 {
     public AdministrationPersonalData()
     {
+        // A user who is a contact too: known by the address of both.
         Unlinked<User>()
+            .FoundBy("lower(t.preferred_username) in (select e.address from accounts.contact_emails e where e.contact_id = any($1))")
+            .Keeps(
+                "palvelussuhde (tietosuoja-asetus 6 art. 1 f), kunnes käyttöoikeus päättyy", "employment (GDPR art. 6.1.f), until access ends", "null::date", "t.is_active",
+                u => u.Name, u => u.PreferredUsername, u => u.Roles, u => u.Language, u => u.IsActive, u => u.ActiveReason, u => u.FirstSeen, u => u.LastSeen)
             .About(DataSubjects.Users)
             .For(Purposes.UserAdministration)
             .From("organisaation tunnistuspalvelu kirjautuessa", "the organisation's identity provider, at sign-in")

@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts;
+using Karelia.Crm.Consent.Erasure;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.MailingLists;
 using Karelia.Crm.Kernel.Audit;
@@ -12,6 +13,7 @@ public static class ConsentModule
     public static IServiceCollection AddConsent(this IServiceCollection services) => services
         .AddModule<ConsentDb>(ConsentDb.Schema)
         .AddScoped<Targets>()
+        .AddSingleton<PersonTables>()
         .AddScoped<ConsentTexts>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddScoped<IFollowsMerges, ConsentMerges>()

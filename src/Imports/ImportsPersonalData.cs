@@ -21,7 +21,12 @@ internal sealed class ImportsPersonalData : PersonalData
                 i => i.Kind, i => i.Form, i => i.FileName, i => i.Sha256, i => i.State, i => i.Headings, i => i.Signature, i => i.Mapping, i => i.IsRemembered, i => i.Counts,
                 i => i.SheetRows, i => i.CreatedAt, i => i.CommittedAt, i => i.UndoneAt, i => i.JobId, i => i.Problems, i => i.Undo, i => i.Report);
 
+        // A line with an address is about whom the address is of; one without, about whom it names.
         Of<StagedRow>(r => r.ContactId).EvenIfPassive()
+            .ErasesAlso("""
+                t.cells::text ~* $2 or (t.cells::text not like '%@%' and exists (
+                    select from unnest($3::text[]) n where string_to_array(n, ' ') <@ regexp_split_to_array(lower(array_to_string(t.cells, ' ')), '\s+')))
+                """)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Alumni, Kernel.Purposes.CustomerCare)
             .From("tuotu tiedosto", "the imported file")
             .Field(r => r.Cells, "tuodun rivin solut (30 päivää)", "cells of the imported line (30 days)")

@@ -56,6 +56,22 @@ public abstract class Holding(Type entity, string? person)
     /// <summary>A merge leaves the rows where they are, though they are no evidence: they are derived, or tell of this id alone.</summary>
     public bool StaysAtMerge { get; private protected set; }
 
+    /// <summary>How a person's rows are found where no column links them: SQL over the row <c>t</c>; <c>$1</c> is the array of the person's ids.</summary>
+    public string? Found { get; private protected set; }
+
+    /// <summary>Which rows are about others too, likewise: they stay, and the person is struck out of their texts. Null: none.</summary>
+    public string? Shared { get; private protected set; }
+
+    /// <summary>Texts that others wrote, in rows that stay: the person's names are struck out of them.</summary>
+    public IReadOnlyList<string> Texts { get; private protected set; } = [];
+
+    /// <summary>More rows that go when the person is erased, though they are not the person's to see; also with <c>$2</c>, a pattern of the person's addresses and numbers,
+    /// and <c>$3</c>, the whole names in lower case.</summary>
+    public string? ErasedWith { get; private protected set; }
+
+    /// <summary>What a law obliges us to keep of the rows.</summary>
+    public KeptByLaw? Kept { get; private protected set; }
+
     /// <summary>Purposes of processing, by code; their basis, retention and recipients are data.</summary>
     public IReadOnlyList<string> Purposes { get; private protected set; } = [];
 
@@ -104,6 +120,9 @@ public sealed record PersonLink(Holding Holding, string Table, string Column, bo
 /// <summary>A personal field: its names for people, and the roles that alone may see it (empty: all who see the row).</summary>
 public sealed record PersonalField(string Fi, string En, IReadOnlyList<string> OnlyFor);
 
+/// <summary>A duty to keep: the law, until when (SQL over the row <c>t</c>: a date), the properties that stay while the others are emptied, and of which rows it is so.</summary>
+public sealed record KeptByLaw(string Fi, string En, string Until, IReadOnlyList<string> Properties, string When);
+
 /// <summary>One kind of row about people, being declared.</summary>
 public sealed class Holding<T>(string? person) : Holding(typeof(T), person) where T : class
 {
@@ -114,6 +133,16 @@ public sealed class Holding<T>(string? person) : Holding(typeof(T), person) wher
     public Holding<T> Stays() => Do(() => StaysAtMerge = true);
 
     public Holding<T> EvenIfPassive() => Do(() => AllowedIfPassive = true);
+
+    public Holding<T> FoundBy(string sql, string? shared = null, params Expression<Func<T, object?>>[] texts) => Do(() => (Found, Shared, Texts) = (sql, shared, [.. texts.Select(NameOf)]));
+
+    /// <summary>The rows are about something else: when the person is erased the link is emptied, and the names are struck out of the texts.</summary>
+    public Holding<T> Outlives(params Expression<Func<T, object?>>[] texts) => Do(() => (Shared, Texts) = ("true", [.. texts.Select(NameOf)]));
+
+    public Holding<T> ErasesAlso(string sql) => Do(() => ErasedWith = sql);
+
+    public Holding<T> Keeps(string lawFi, string lawEn, string until, string when, params Expression<Func<T, object?>>[] properties) =>
+        Do(() => Kept = new(lawFi, lawEn, until, [.. properties.Select(NameOf)], when));
 
     public Holding<T> For(params string[] purposes) => Do(() => Purposes = purposes);
 

@@ -65,6 +65,12 @@ internal sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> table
                 faults.Add($"{table.Table}: seal {number}");
         }
 
+        await using (var unsaid = new NpgsqlCommand(
+            "select distinct table_name from kernel.erased_evidence e where not exists (select from kernel.audit_entries a where a.tx = e.act_tx and a.kind = 'erase')", connection))
+        await using (var rows = await unsaid.ExecuteReaderAsync(ct))
+            while (await rows.ReadAsync(ct))
+                faults.Add($"{rows.GetString(0)}: rows are gone without an erasure");
+
         foreach (var line in copy is not null && File.Exists(copy) ? await File.ReadAllLinesAsync(copy, ct) : [])
         {
             await using var known = new NpgsqlCommand("select count(*) from kernel.seals where concat_ws(' ', table_name, number, encode(hash, 'hex')) = $1", connection);
@@ -128,6 +134,7 @@ internal sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> table
 
     private static string Digest(Evidence table) => $"""
         select count(*) as row_count, sha256(coalesce(string_agg(row_digest, ''::bytea order by row_digest), ''::bytea)) as digest
-        from (select sha256(convert_to(jsonb_build_array(t.tx::text, {table.Columns})::text, 'UTF8')) as row_digest from {table.Table} t where t.tx >= s.from_tx and t.tx < s.to_tx) r
+        from (select sha256(convert_to(jsonb_build_array(t.tx::text, {table.Columns})::text, 'UTF8')) as row_digest from {table.Table} t where t.tx >= s.from_tx and t.tx < s.to_tx
+              union all select e.digest from kernel.erased_evidence e where e.table_name = '{table.Table}' and e.tx >= s.from_tx and e.tx < s.to_tx) r
         """;
 }
