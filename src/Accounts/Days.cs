@@ -1,7 +1,7 @@
 namespace Karelia.Crm.Accounts;
 
 /// <summary>Days as staff mean them: Finland's.</summary>
-internal static class Days
+public static class Days
 {
     public static readonly DateOnly First = new(1900, 1, 1);
     public static readonly DateOnly Last = new(2200, 12, 31);

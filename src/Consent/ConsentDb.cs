@@ -2,6 +2,7 @@ using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Disclosures;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Preferences;
+using Karelia.Crm.Consent.Requests;
 
 namespace Karelia.Crm.Consent;
 
@@ -15,6 +16,8 @@ internal sealed class ConsentDb(DbContextOptions<ConsentDb> options) : DbContext
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
     public DbSet<DisclosedContact> DisclosedContacts => Set<DisclosedContact>();
+    public DbSet<DataSubjectRequest> Requests => Set<DataSubjectRequest>();
+    public DbSet<RequestStep> RequestSteps => Set<RequestStep>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     protected override void OnModelCreating(ModelBuilder model)

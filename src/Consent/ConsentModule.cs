@@ -15,6 +15,7 @@ public static class ConsentModule
         .AddScoped<Targets>()
         .AddSingleton<PersonTables>()
         .AddScoped<ConsentTexts>()
+        .AddScoped<Requests.RequestDesk>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddScoped<IFollowsMerges, ConsentMerges>()
         .AddSingleton(new TimelineSecret("disclosure", Role.Communications, Role.DataProtectionOfficer))

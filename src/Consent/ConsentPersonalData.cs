@@ -1,6 +1,7 @@
 using Karelia.Crm.Consent.Disclosures;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Preferences;
+using Karelia.Crm.Consent.Requests;
 
 namespace Karelia.Crm.Consent;
 
@@ -44,5 +45,30 @@ internal sealed class ConsentPersonalData : PersonalData
         Of<DisclosedContact>(d => d.ContactId).Evidence(evenIfPassive: false)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
             .From("järjestelmä kirjaa", "recorded by the system");
+
+        Of<DataSubjectRequest>(r => r.ContactId).EvenIfPassive()
+            .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(Kernel.Purposes.Accountability)
+            .From("rekisteröity itse", "the person")
+            .Field(r => r.Kind, "pyyntö: oikeus", "request: the right")
+            .Field(r => r.Name, "pyytäjän nimi", "name of the requester")
+            .Field(r => r.Email, "pyytäjän sähköposti", "e-mail of the requester")
+            .Field(r => r.Message, "pyytäjän viesti", "message of the requester")
+            .Field(r => r.ReceivedAt, "pyyntö saapunut", "request received")
+            .Field(r => r.Notes, "pyynnön käsittelyn muistiinpanot", "notes on the request")
+            .Field(r => r.IdentityCheck, "miten henkilöllisyys varmistettiin", "how the identity was checked")
+            .Field(r => r.Decision, "päätös pyyntöön", "decision on the request")
+            .Field(r => r.Ground, "päätöksen peruste", "ground of the decision")
+            .Field(r => r.Done, "mitä pyynnön johdosta tehtiin", "what was done because of the request")
+            .Field(r => r.Answer, "vastauskirje", "letter of answer")
+            .Field(r => r.AnsweredAt, "pyyntöön vastattu", "request answered")
+            .NotPersonal(
+                r => r.Channel, r => r.State, r => r.Language, r => r.DueOn, r => r.ExtendedMonths, r => r.ExtensionReason, r => r.Reminders, r => r.AssigneeId, r => r.AssigneeName,
+                r => r.CertificateId, r => r.Version);
+        Unlinked<RequestStep>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(s => s.UserId, "pyynnön käsittelijä", "who handled a request")
+            .Field(s => s.UserName, "pyynnön käsittelijän nimi", "name of who handled a request")
+            .NotPersonal(s => s.RequestId, s => s.Step, s => s.At);
     }
 }

@@ -15,9 +15,10 @@ internal sealed partial class ArchitectureTests
     {
         ["Kernel"] = [],
         ["Spreadsheets"] = [],
+        ["Documents"] = [],
         ["Administration"] = ["Kernel"],
         ["Accounts"] = ["Administration", "Spreadsheets"],
-        ["Consent"] = ["Accounts", "Spreadsheets"],
+        ["Consent"] = ["Accounts", "Documents", "Spreadsheets"],
         ["Alumni"] = ["Consent", "Spreadsheets"],
         ["Imports"] = ["Kernel", "Spreadsheets"],
         ["Host"] = ["Kernel", "Spreadsheets", "Administration", "Accounts", "Consent", "Alumni", "Imports"],
