@@ -15,13 +15,17 @@ internal sealed class AccountsPersonalData : PersonalData
 {
     private static readonly string[] EveryPurpose =
     [
-        Kernel.Purposes.CustomerCare, Kernel.Purposes.Partnership, Kernel.Purposes.Rdi, Kernel.Purposes.Alumni, Kernel.Purposes.ExpertPool, Kernel.Purposes.Participation,
+        Kernel.Purposes.CustomerCare, Kernel.Purposes.Partnership, Kernel.Purposes.InternshipAndThesis, Kernel.Purposes.Rdi, Kernel.Purposes.Alumni, Kernel.Purposes.ExpertPool,
+        Kernel.Purposes.Participation,
     ];
+
+    /// <summary>Who only hears from us is still somebody with a name and an address.</summary>
+    private static readonly string[] AndMessages = [.. EveryPurpose, Kernel.Purposes.Communication];
 
     public AccountsPersonalData()
     {
         Of<Contact>(c => c.Id).Itself()
-            .About(DataSubjects.Everybody).For(EveryPurpose)
+            .About(DataSubjects.Everybody).For(AndMessages)
             .From("rekisteröity itse tai hänen organisaationsa", "the person or the organisation that the person represents")
             .Field(c => c.LastName, "sukunimi", "last name")
             .Field(c => c.FirstNames, "etunimet", "first names")
@@ -41,12 +45,12 @@ internal sealed class AccountsPersonalData : PersonalData
                 c => c.UpdatedAt);
 
         Of<ContactEmail>(e => e.ContactId)
-            .About(DataSubjects.Everybody).For(EveryPurpose)
+            .About(DataSubjects.Everybody).For(AndMessages)
             .Field(e => e.Address, "sähköposti", "e-mail")
             .NotPersonal(e => e.Kind, e => e.IsPrimary, e => e.UndeliverableSince);
 
         Of<ContactPhone>(p => p.ContactId)
-            .About(DataSubjects.Everybody).For(EveryPurpose)
+            .About(DataSubjects.Everybody).For(AndMessages)
             .Field(p => p.Number, "puhelin", "phone")
             .NotPersonal(p => p.Kind, p => p.IsPrimary);
 

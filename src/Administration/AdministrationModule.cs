@@ -12,6 +12,8 @@ public static class AdministrationModule
         .AddModule<AdministrationDb>(AdministrationDb.Schema)
         .AddScoped<IUsers, SignedInUsers>()
         .AddScoped<JobProgress>()
+        .AddScoped<IAuditRetention, AuditTrail>()
+        .AddScoped<IAuditTrail, AuditTrail>()
         .AddSingleton<Seals>()
         .AddHostedService(all => all.GetRequiredService<Seals>());
 }

@@ -19,3 +19,20 @@ public interface IRememberedSignIns
     /// <summary>Forgets it all, on this host; the others hear of it from the database.</summary>
     void Forget();
 }
+
+/// <summary>The audit log's own retention.</summary>
+public interface IAuditRetention
+{
+    /// <summary>Takes away entries that are older, whole seals at a time; the chain of seals stays and still verifies. Answers how many.</summary>
+    Task<long> Prune(DateTimeOffset before, CancellationToken ct);
+}
+
+/// <summary>What the audit log knows of a span of time.</summary>
+public interface IAuditTrail
+{
+    /// <summary>The people whom acts within the span showed or changed: all, or those of one user or one use case.</summary>
+    Task<IReadOnlyList<Guid>> Affected(AuditSpan span, CancellationToken ct);
+}
+
+/// <summary>Acts from one instant until another, by anybody or one user, of any use case or one.</summary>
+public sealed record AuditSpan(DateTimeOffset From, DateTimeOffset To, Guid? UserId, string? UseCase);

@@ -18,6 +18,7 @@ public static class ConsentModule
         .AddScoped<Requests.RequestDesk>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddScoped<IFollowsMerges, ConsentMerges>()
+        .AddOfficer()
         .AddSingleton(new TimelineSecret("disclosure", Role.Communications, Role.DataProtectionOfficer))
         .AddSingleton(new Evidence("consent.events", "id, sequence, contact_id, purpose, kind, text_id, source, file_sha256, row, import_id, at, recorded_at, user_id, annuls"))
         .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, channel, topic, included, excluded, at, user_id"))

@@ -167,6 +167,7 @@ public static class Purposes
 {
     public const string CustomerCare = "customer-care";
     public const string Partnership = "partnership";
+    public const string InternshipAndThesis = "internship-thesis";
     public const string Rdi = "rdi";
     public const string Alumni = "alumni";
     public const string ExpertPool = "expert-pool";

@@ -34,8 +34,8 @@ file sealed class Handler(AccountsDb db, CurrentUser user, IEnumerable<PersonalD
     {
         [ContactRoles.Customer] = Purposes.CustomerCare,
         [ContactRoles.Partner] = Purposes.Partnership,
-        [ContactRoles.InternshipContact] = Purposes.Partnership,
-        [ContactRoles.ThesisContact] = Purposes.Partnership,
+        [ContactRoles.InternshipContact] = Purposes.InternshipAndThesis,
+        [ContactRoles.ThesisContact] = Purposes.InternshipAndThesis,
         [ContactRoles.RdiContact] = Purposes.Rdi,
         [ContactRoles.Alumnus] = Purposes.Alumni,
         [ContactRoles.Expert] = Purposes.ExpertPool,

@@ -49,3 +49,40 @@ create or replace function kernel.audit_changes(
     insert into kernel.audit_values (entry_id, contact_id, salt, payload)
     select e.id, g.contact_id, g.salt, g.payload from entries e join given g on g.id = e.entity_id
 $$;
+
+-- The log's own retention: up to which seal its entries were taken away when their time was over. The seals stay, and the chain with them.
+create table if not exists kernel.pruned_evidence (
+    table_name text not null,
+    number bigint not null,
+    at timestamptz not null default now(),
+    row_count bigint not null,
+    act_tx xid8 not null default pg_current_xact_id(),
+    primary key (table_name, number)
+);
+create or replace trigger append_only before update or delete or truncate on kernel.pruned_evidence
+    for each statement execute function kernel.refuse_change();
+
+-- With the owner's rights, as the app may not delete evidence: whole seals only, all of whose entries are older.
+create or replace function kernel.prune_audit(p_before timestamptz) returns bigint
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    newer xid8 := (select min(e.tx) from kernel.audit_entries e where e.at >= p_before);
+    last record;
+    gone bigint;
+begin
+    if current_setting('crm.act', true) is distinct from 'erase' then
+        raise exception 'append-only: kernel.audit_entries' using errcode = 'CRM10';
+    end if;
+    select s.number, s.to_tx into last from kernel.seals s
+    where s.table_name = 'kernel.audit_entries' and s.at < p_before and s.to_tx <= coalesce(newer, s.to_tx) order by s.number desc limit 1;
+    if last.number is null then
+        return 0;
+    end if;
+    delete from kernel.audit_values v using kernel.audit_entries e where v.entry_id = e.id and e.tx < last.to_tx;
+    delete from kernel.audit_entries e where e.tx < last.to_tx;
+    get diagnostics gone = row_count;
+    if gone > 0 then
+        insert into kernel.pruned_evidence (table_name, number, row_count) values ('kernel.audit_entries', last.number, gone);
+    end if;
+    return gone;
+end $$;

@@ -15,6 +15,10 @@ internal sealed class PassiveTests
         ["recordConsent"] = "a passive person may still withdraw; RecordConsentTests has the rest",
         ["setPreferences"] = "a passive person may still be blocked",
         ["revealDateOfBirth"] = "it reads",
+        ["objectToPurpose"] = "a passive person may still object; only the officer notes it",
+        ["liftObjection"] = "the officer's; refused for a passive person",
+        ["setLegalHold"] = "it keeps the record as it is",
+        ["liftLegalHold"] = "the officer's",
     };
 
     [Test]

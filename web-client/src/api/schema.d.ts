@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has seen this person: everyone who read, changed or exported the data, by the audit log */
+        get: operations["listViewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/timeline": {
         parameters: {
             query?: never;
@@ -984,6 +1001,297 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For what a person's data is held now, objections, what waits for erasure, and legal holds */
+        get: operations["getContactPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-queue/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what the erasure queue holds, with the reason why it may be kept */
+        post: operations["keepQueued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/objections/{objectionId}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person took an objection back */
+        post: operations["liftObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lost the only purpose that it was held for, by a withdrawal, an objection or the end of a role: the most urgent first */
+        get: operations["listErasureQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a person objects to a processing (GDPR art. 21): it ends at the same moment */
+        post: operations["objectToPurpose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The retention rules: category, from what the time runs, how long, what happens, on which ground, who approved */
+        get: operations["listRetentionRules"];
+        put?: never;
+        /** Proposes a rule for a category that has none */
+        post: operations["addRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/rules/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a retention rule: from now on runs follow it */
+        post: operations["approveRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drops a proposed run: nothing is done */
+        post: operations["cancelRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a retention rule; it is a proposal again until it is approved */
+        patch: operations["editRetentionRule"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/legal-holds/{holdId}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a legal hold, with the reason */
+        post: operations["liftLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/rules/{id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tries a rule without doing anything: whom it would touch today, approved or not */
+        get: operations["listDuePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/runs/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a retention run means, with the reason for each */
+        get: operations["listRetentionItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The retention runs with their certificates, the newest first */
+        get: operations["listRetentionRuns"];
+        put?: never;
+        /** Proposes what the approved rules would do today, person by person; nothing is done before the approval */
+        post: operations["proposeRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a legal hold: neither erasure nor retention touches the person's data while it stands */
+        post: operations["setLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purposes/{code}/versions/{number}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a proposed version of a purpose: from now on it holds */
+        post: operations["approvePurpose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The purposes of processing with basis, retention and recipients: what holds and what is proposed; with a code, every version of it */
+        get: operations["listPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purposes/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a new version of a purpose, or a new purpose; it holds once it is approved */
+        post: operations["proposePurpose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/preferences": {
         parameters: {
             query?: never;
@@ -1545,6 +1853,10 @@ export interface components {
         ActivateUser: {
             reason?: null | string;
         };
+        ActivePurpose: {
+            purpose: string;
+            basis: string;
+        };
         ActivityDetails: {
             /** Format: uuid */
             id: string;
@@ -1665,6 +1977,20 @@ export interface components {
             postalCode?: null | string;
             town?: null | string;
             country?: null | string;
+        };
+        AddRetentionRule: {
+            /** @enum {string} */
+            category: "customer-care" | "partnership" | "internship-thesis" | "rdi" | "participation" | "no-purpose" | "audit-log" | "users" | "consent-evidence" | "disclosures" | "documents" | "vouchers";
+            /** @enum {string} */
+            trigger: "last-activity" | "role-ended" | "role-started" | "purpose-ended" | "recorded" | "access-ended" | "consent-ended" | "archive-class" | "financial-year-ended";
+            /** @enum {string} */
+            action: "erase" | "anonymise" | "archive" | "review";
+            /** Format: int32 */
+            months?: null | number;
+            /** @default  */
+            groundFi: string;
+            /** @default  */
+            groundEn: string;
         };
         AffiliationLine: {
             /** Format: uuid */
@@ -1966,6 +2292,12 @@ export interface components {
              */
             total?: null | number;
         };
+        ContactPurposes: {
+            active: components["schemas"]["ActivePurpose"][];
+            objections: components["schemas"]["ObjectionLine"][];
+            waitingForErasure: string[];
+            legalHolds: components["schemas"]["LegalHoldLine"][];
+        };
         ContactsChange: {
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
@@ -2054,6 +2386,23 @@ export interface components {
             /** Format: uuid */
             secondId: string;
             isDismissed: boolean;
+        };
+        DuePeople: {
+            items: components["schemas"]["DuePerson"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        DuePerson: {
+            /** Format: uuid */
+            contactId: string;
+            name: null | string;
+            /** Format: date */
+            since: string;
+            onHold: boolean;
         };
         DuplicateItem: {
             kind: string;
@@ -2168,6 +2517,16 @@ export interface components {
             /** Format: date */
             heardOn?: string;
         };
+        EditRetentionRule: {
+            /** @enum {null|string} */
+            trigger?: "last-activity" | "role-ended" | "role-started" | "purpose-ended" | "recorded" | "access-ended" | "consent-ended" | "archive-class" | "financial-year-ended" | null;
+            /** Format: int32 */
+            months?: null | number;
+            /** @enum {null|string} */
+            action?: "erase" | "anonymise" | "archive" | "review" | null;
+            groundFi?: null | string;
+            groundEn?: null | string;
+        };
         EditSavedView: {
             name?: null | string;
             query?: null | string;
@@ -2194,6 +2553,23 @@ export interface components {
         EndRole: {
             /** Format: date */
             endedOn?: null | string;
+        };
+        ErasureDecision: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            reason: null | string;
+            /** Format: uuid */
+            certificateId: null | string;
+        };
+        ErasureQueue: {
+            items: components["schemas"]["QueuedErasure"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
         };
         ExcludedPerson: {
             /** Format: uuid */
@@ -2254,6 +2630,10 @@ export interface components {
             oldName: null | string;
             newName: null | string;
         };
+        FieldName: {
+            fi: string;
+            en: string;
+        };
         FormLine: {
             code: string;
             note?: null | string;
@@ -2311,6 +2691,13 @@ export interface components {
             sourceFi: null | string;
             sourceEn: null | string;
             purposes: string[];
+        };
+        HeldFields: {
+            module: string;
+            category: string;
+            fields: components["schemas"]["FieldName"][];
+            /** Format: int64 */
+            rows: number;
         };
         /** Format: binary */
         IFormFile: string;
@@ -2448,6 +2835,9 @@ export interface components {
             problem?: null | components["schemas"]["JobProblem"];
         };
         JsonElement: unknown;
+        KeepQueued: {
+            reason: string;
+        };
         /** @description A person who stays after an undo, and why. */
         KeptPerson: {
             /** Format: uuid */
@@ -2471,6 +2861,20 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            reason: string;
+        };
+        LegalHoldLine: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            setAt: string;
+            setBy: string;
+            /** Format: date-time */
+            liftedAt: null | string;
+            liftReason: null | string;
+        };
+        LiftLegalHold: {
             reason: string;
         };
         LikelyDuplicate: {
@@ -2679,6 +3083,21 @@ export interface components {
              */
             total?: null | number;
         };
+        ObjectionLine: {
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            liftedAt: null | string;
+        };
+        ObjectToPurpose: {
+            purpose: string;
+            reason: string;
+        };
         Owner: {
             /** Format: uuid */
             id: string;
@@ -2766,6 +3185,36 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfMailingList: {
             items: components["schemas"]["MailingList"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfPurposeLine: {
+            items: components["schemas"]["PurposeLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfRetentionRuleLine: {
+            items: components["schemas"]["RetentionRuleLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfRetentionRunLine: {
+            items: components["schemas"]["RetentionRunLine"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -2878,6 +3327,84 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ProposePurpose: {
+            nameFi: string;
+            nameEn: string;
+            /** @enum {string} */
+            basis: "consent" | "contract" | "legal-obligation" | "public-task" | "legitimate-interest";
+            /** @default  */
+            groundFi: string;
+            /** @default  */
+            groundEn: string;
+            /** @default  */
+            dataFi: string;
+            /** @default  */
+            dataEn: string;
+            /** @default  */
+            retentionFi: string;
+            /** @default  */
+            retentionEn: string;
+            /** Format: int32 */
+            retentionMonths?: null | number;
+            recipients?: null | string[];
+            groups?: null | ("customer-contacts" | "partner-contacts" | "internship-and-thesis-contacts" | "rdi-contacts" | "participants" | "alumni" | "experts" | "rdi-participants" | "users")[];
+            roles?: null | ("customer" | "partner" | "alumnus" | "expert" | "rdi-contact" | "internship-contact" | "thesis-contact" | "participant")[];
+            /**
+             * Format: int32
+             * @default 30
+             */
+            erasureDays: number;
+        };
+        PurposeLine: {
+            code: string;
+            /** Format: int32 */
+            number: number;
+            state: string;
+            nameFi: string;
+            nameEn: string;
+            basis: string;
+            groundFi: string;
+            groundEn: string;
+            dataFi: string;
+            dataEn: string;
+            retentionFi: string;
+            retentionEn: string;
+            /** Format: int32 */
+            retentionMonths: null | number;
+            recipients: string[];
+            groups: string[];
+            roles: string[];
+            /** Format: int32 */
+            erasureDays: number;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string;
+            /** Format: date-time */
+            approvedAt: null | string;
+            approvedBy: null | string;
+        };
+        QueuedErasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            name: null | string;
+            purpose: string;
+            cause: string;
+            /** Format: date-time */
+            lostAt: string;
+            /** Format: date */
+            dueOn: string;
+            isOverdue: boolean;
+            state: string;
+            reason: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            decidedBy: null | string;
+            onHold: boolean;
+            isAll: boolean;
+            goes: components["schemas"]["HeldFields"][];
+        };
         Reconciled: {
             /** Format: int32 */
             created: number;
@@ -2908,6 +3435,75 @@ export interface components {
             firstId: string;
             /** Format: uuid */
             secondId: string;
+        };
+        RetentionCount: {
+            category: string;
+            action: string;
+            trigger: string;
+            /** Format: int32 */
+            months: number;
+            outcome: null | string;
+            /** Format: int64 */
+            people: number;
+        };
+        RetentionItemLine: {
+            /** Format: uuid */
+            contactId: string;
+            name: null | string;
+            category: string;
+            action: string;
+            trigger: string;
+            /** Format: date */
+            since: string;
+            /** Format: int32 */
+            months: number;
+            onHold: boolean;
+            outcome: null | string;
+        };
+        RetentionItems: {
+            items: components["schemas"]["RetentionItemLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        RetentionRuleLine: {
+            /** Format: uuid */
+            id: string;
+            category: string;
+            trigger: string;
+            /** Format: int32 */
+            months: null | number;
+            action: string;
+            groundFi: string;
+            groundEn: string;
+            state: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string;
+            /** Format: date-time */
+            approvedAt: null | string;
+            approvedBy: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        RetentionRunLine: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string;
+            /** Format: date-time */
+            approvedAt: null | string;
+            approvedBy: null | string;
+            /** Format: date-time */
+            doneAt: null | string;
+            /** Format: uuid */
+            jobId: null | string;
+            counts: components["schemas"]["RetentionCount"][];
         };
         RevealDateOfBirth: {
             reason: string;
@@ -3001,6 +3597,9 @@ export interface components {
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
         };
+        SetLegalHold: {
+            reason: string;
+        };
         SetMyLanguage: {
             language: string;
         };
@@ -3075,6 +3674,25 @@ export interface components {
             /** Format: int32 */
             skippedFields: number;
             keptAccounts: string[];
+        };
+        Viewer: {
+            /** Format: uuid */
+            userId: string;
+            by: string;
+            /** Format: int64 */
+            reads: number;
+            /** Format: int64 */
+            changes: number;
+            /** Format: int64 */
+            others: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+            useCases: string[];
+        };
+        Viewers: {
+            items: components["schemas"]["Viewer"][];
         };
         WantedBlock: {
             reason: string;
@@ -3649,6 +4267,54 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listViewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "userId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "by": "esimerkki",
+                     *           "reads": 1,
+                     *           "changes": 1,
+                     *           "others": 1,
+                     *           "first": "2026-11-23T10:15:30Z",
+                     *           "last": "2026-11-23T10:15:30Z",
+                     *           "useCases": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Viewers"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -8626,6 +9292,1205 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getContactPurposes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": [
+                     *         {
+                     *           "purpose": "alumni",
+                     *           "basis": "consent"
+                     *         }
+                     *       ],
+                     *       "objections": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "purpose": "alumni",
+                     *           "reason": "At the person's own request",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "liftedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "waitingForErasure": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "legalHolds": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "reason": "At the person's own request",
+                     *           "setAt": "2026-11-23T10:15:30Z",
+                     *           "setBy": "esimerkki",
+                     *           "liftedAt": "2026-11-23T10:15:30Z",
+                     *           "liftReason": "esimerkki"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactPurposes"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    keepQueued: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepQueued"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "state": "given",
+                     *       "reason": "At the person's own request",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureDecision"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    liftObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "purpose": "alumni",
+                     *       "reason": "At the person's own request",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "by": "esimerkki",
+                     *       "liftedAt": "2026-11-23T10:15:30Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ObjectionLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listErasureQueue: {
+        parameters: {
+            query?: {
+                /** @example open */
+                state?: "open" | "kept" | "done" | "returned";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "purpose": "alumni",
+                     *           "cause": "esimerkki",
+                     *           "lostAt": "2026-11-23T10:15:30Z",
+                     *           "dueOn": "2026-11-23",
+                     *           "isOverdue": false,
+                     *           "state": "given",
+                     *           "reason": "At the person's own request",
+                     *           "decidedAt": "2026-11-23T10:15:30Z",
+                     *           "decidedBy": "esimerkki",
+                     *           "onHold": false,
+                     *           "isAll": false,
+                     *           "goes": [
+                     *             {
+                     *               "module": "esimerkki",
+                     *               "category": "esimerkki",
+                     *               "fields": [
+                     *                 {
+                     *                   "fi": "Vierailuluento",
+                     *                   "en": "Guest lecture"
+                     *                 }
+                     *               ],
+                     *               "rows": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureQueue"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    objectToPurpose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "alumni",
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObjectToPurpose"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "purpose": "alumni",
+                     *       "reason": "At the person's own request",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "by": "esimerkki",
+                     *       "liftedAt": "2026-11-23T10:15:30Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ObjectionLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listRetentionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "category": "esimerkki",
+                     *           "trigger": "esimerkki",
+                     *           "months": 1,
+                     *           "action": "esimerkki",
+                     *           "groundFi": "esimerkki",
+                     *           "groundEn": "esimerkki",
+                     *           "state": "given",
+                     *           "proposedAt": "2026-11-23T10:15:30Z",
+                     *           "proposedBy": "esimerkki",
+                     *           "approvedAt": "2026-11-23T10:15:30Z",
+                     *           "approvedBy": "esimerkki",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfRetentionRuleLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "category": "customer-care",
+                 *       "trigger": "last-activity",
+                 *       "action": "erase",
+                 *       "months": 1,
+                 *       "groundFi": "",
+                 *       "groundEn": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddRetentionRule"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "category": "esimerkki",
+                     *       "trigger": "esimerkki",
+                     *       "months": 1,
+                     *       "action": "esimerkki",
+                     *       "groundFi": "esimerkki",
+                     *       "groundEn": "esimerkki",
+                     *       "state": "given",
+                     *       "proposedAt": "2026-11-23T10:15:30Z",
+                     *       "proposedBy": "esimerkki",
+                     *       "approvedAt": "2026-11-23T10:15:30Z",
+                     *       "approvedBy": "esimerkki",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRuleLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    approveRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "category": "esimerkki",
+                     *       "trigger": "esimerkki",
+                     *       "months": 1,
+                     *       "action": "esimerkki",
+                     *       "groundFi": "esimerkki",
+                     *       "groundEn": "esimerkki",
+                     *       "state": "given",
+                     *       "proposedAt": "2026-11-23T10:15:30Z",
+                     *       "proposedBy": "esimerkki",
+                     *       "approvedAt": "2026-11-23T10:15:30Z",
+                     *       "approvedBy": "esimerkki",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRuleLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    cancelRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "state": "given",
+                     *       "proposedAt": "2026-11-23T10:15:30Z",
+                     *       "proposedBy": "esimerkki",
+                     *       "approvedAt": "2026-11-23T10:15:30Z",
+                     *       "approvedBy": "esimerkki",
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "counts": [
+                     *         {
+                     *           "category": "esimerkki",
+                     *           "action": "esimerkki",
+                     *           "trigger": "esimerkki",
+                     *           "months": 1,
+                     *           "outcome": "esimerkki",
+                     *           "people": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRunLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editRetentionRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "trigger": "last-activity",
+                 *       "months": 1,
+                 *       "action": "erase",
+                 *       "groundFi": "esimerkki",
+                 *       "groundEn": "esimerkki"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditRetentionRule"];
+                /**
+                 * @example {
+                 *       "trigger": "last-activity",
+                 *       "months": 1,
+                 *       "action": "erase",
+                 *       "groundFi": "esimerkki",
+                 *       "groundEn": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditRetentionRule"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "category": "esimerkki",
+                     *       "trigger": "esimerkki",
+                     *       "months": 1,
+                     *       "action": "esimerkki",
+                     *       "groundFi": "esimerkki",
+                     *       "groundEn": "esimerkki",
+                     *       "state": "given",
+                     *       "proposedAt": "2026-11-23T10:15:30Z",
+                     *       "proposedBy": "esimerkki",
+                     *       "approvedAt": "2026-11-23T10:15:30Z",
+                     *       "approvedBy": "esimerkki",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRuleLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LiftLegalHold"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "reason": "At the person's own request",
+                     *       "setAt": "2026-11-23T10:15:30Z",
+                     *       "setBy": "esimerkki",
+                     *       "liftedAt": "2026-11-23T10:15:30Z",
+                     *       "liftReason": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LegalHoldLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listDuePeople: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "since": "2026-11-23",
+                     *           "onHold": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuePeople"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listRetentionItems: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "category": "esimerkki",
+                     *           "action": "esimerkki",
+                     *           "trigger": "esimerkki",
+                     *           "since": "2026-11-23",
+                     *           "months": 1,
+                     *           "onHold": false,
+                     *           "outcome": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionItems"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listRetentionRuns: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "state": "given",
+                     *           "proposedAt": "2026-11-23T10:15:30Z",
+                     *           "proposedBy": "esimerkki",
+                     *           "approvedAt": "2026-11-23T10:15:30Z",
+                     *           "approvedBy": "esimerkki",
+                     *           "doneAt": "2026-11-23T10:15:30Z",
+                     *           "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "counts": [
+                     *             {
+                     *               "category": "esimerkki",
+                     *               "action": "esimerkki",
+                     *               "trigger": "esimerkki",
+                     *               "months": 1,
+                     *               "outcome": "esimerkki",
+                     *               "people": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfRetentionRunLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    proposeRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "state": "given",
+                     *       "proposedAt": "2026-11-23T10:15:30Z",
+                     *       "proposedBy": "esimerkki",
+                     *       "approvedAt": "2026-11-23T10:15:30Z",
+                     *       "approvedBy": "esimerkki",
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "counts": [
+                     *         {
+                     *           "category": "esimerkki",
+                     *           "action": "esimerkki",
+                     *           "trigger": "esimerkki",
+                     *           "months": 1,
+                     *           "outcome": "esimerkki",
+                     *           "people": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRunLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    setLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetLegalHold"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "reason": "At the person's own request",
+                     *       "setAt": "2026-11-23T10:15:30Z",
+                     *       "setBy": "esimerkki",
+                     *       "liftedAt": "2026-11-23T10:15:30Z",
+                     *       "liftReason": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LegalHoldLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    approvePurpose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example guest-lecture */
+                code: string;
+                /** @example 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "guest-lecture",
+                     *       "number": 1,
+                     *       "state": "given",
+                     *       "nameFi": "esimerkki",
+                     *       "nameEn": "esimerkki",
+                     *       "basis": "consent",
+                     *       "groundFi": "esimerkki",
+                     *       "groundEn": "esimerkki",
+                     *       "dataFi": "esimerkki",
+                     *       "dataEn": "esimerkki",
+                     *       "retentionFi": "esimerkki",
+                     *       "retentionEn": "esimerkki",
+                     *       "retentionMonths": 1,
+                     *       "recipients": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "groups": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "roles": [
+                     *         "alumnus"
+                     *       ],
+                     *       "erasureDays": 1,
+                     *       "proposedAt": "2026-11-23T10:15:30Z",
+                     *       "proposedBy": "esimerkki",
+                     *       "approvedAt": "2026-11-23T10:15:30Z",
+                     *       "approvedBy": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurposeLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listPurposes: {
+        parameters: {
+            query?: {
+                /** @example guest-lecture */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "number": 1,
+                     *           "state": "given",
+                     *           "nameFi": "esimerkki",
+                     *           "nameEn": "esimerkki",
+                     *           "basis": "consent",
+                     *           "groundFi": "esimerkki",
+                     *           "groundEn": "esimerkki",
+                     *           "dataFi": "esimerkki",
+                     *           "dataEn": "esimerkki",
+                     *           "retentionFi": "esimerkki",
+                     *           "retentionEn": "esimerkki",
+                     *           "retentionMonths": 1,
+                     *           "recipients": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "groups": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "roles": [
+                     *             "alumnus"
+                     *           ],
+                     *           "erasureDays": 1,
+                     *           "proposedAt": "2026-11-23T10:15:30Z",
+                     *           "proposedBy": "esimerkki",
+                     *           "approvedAt": "2026-11-23T10:15:30Z",
+                     *           "approvedBy": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfPurposeLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    proposePurpose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example guest-lecture */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "nameFi": "esimerkki",
+                 *       "nameEn": "esimerkki",
+                 *       "basis": "consent",
+                 *       "groundFi": "",
+                 *       "groundEn": "",
+                 *       "dataFi": "",
+                 *       "dataEn": "",
+                 *       "retentionFi": "",
+                 *       "retentionEn": "",
+                 *       "retentionMonths": 1,
+                 *       "recipients": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "groups": [
+                 *         "customer-contacts"
+                 *       ],
+                 *       "roles": [
+                 *         "alumnus"
+                 *       ],
+                 *       "erasureDays": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposePurpose"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "guest-lecture",
+                     *       "number": 1,
+                     *       "state": "given",
+                     *       "nameFi": "esimerkki",
+                     *       "nameEn": "esimerkki",
+                     *       "basis": "consent",
+                     *       "groundFi": "esimerkki",
+                     *       "groundEn": "esimerkki",
+                     *       "dataFi": "esimerkki",
+                     *       "dataEn": "esimerkki",
+                     *       "retentionFi": "esimerkki",
+                     *       "retentionEn": "esimerkki",
+                     *       "retentionMonths": 1,
+                     *       "recipients": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "groups": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "roles": [
+                     *         "alumnus"
+                     *       ],
+                     *       "erasureDays": 1,
+                     *       "proposedAt": "2026-11-23T10:15:30Z",
+                     *       "proposedBy": "esimerkki",
+                     *       "approvedAt": "2026-11-23T10:15:30Z",
+                     *       "approvedBy": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PurposeLine"];
                 };
             };
             400: components["responses"]["Refused400"];

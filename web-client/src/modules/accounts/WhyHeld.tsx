@@ -44,6 +44,7 @@ const texts = dictionary({
 const purposeWords = dictionary({
   'customer-care': { fi: 'asiakkuuksien hoito', en: 'customer care' },
   partnership: { fi: 'kumppanuudet', en: 'partnerships' },
+  'internship-thesis': { fi: 'harjoittelu ja opinnäytetyöt', en: 'internships and theses' },
   rdi: { fi: 'TKI-toiminta', en: 'RDI' },
   alumni: { fi: 'alumnitoiminta', en: 'alumni relations' },
   'expert-pool': { fi: 'osaajapooli', en: 'expert pool' },
