@@ -17,6 +17,9 @@ public sealed class DbSession(NpgsqlDataSource source, IEnumerable<ModuleDb> mod
     /// <summary>The running transaction, if a command runs.</summary>
     public NpgsqlTransaction? Transaction { get; private set; }
 
+    /// <summary>Statements may take as long as they need: nobody waits for a job's answer.</summary>
+    public bool IsPatient { get; set; }
+
     /// <summary>A module's context on this connection.</summary>
     public TDb Context<TDb>() where TDb : DbContext => (TDb)Context(typeof(TDb));
 
@@ -32,6 +35,8 @@ public sealed class DbSession(NpgsqlDataSource source, IEnumerable<ModuleDb> mod
     public async Task<NpgsqlCommand> Sql(string sql, CancellationToken ct, params object?[] parameters)
     {
         var command = new NpgsqlCommand(sql, await Open(ct), Transaction);
+        if (IsPatient)
+            command.CommandTimeout = 0;
         foreach (var value in parameters)
             command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value ?? DBNull.Value });
         return command;

@@ -11,9 +11,6 @@ internal sealed record FoundPairs(long Contacts, long Accounts);
 
 file sealed class Handler(AccountsDb db, DbSession session, Job job, TimeProvider clock) : IRequestHandler<ScanDuplicates, FoundPairs>
 {
-    // What changed is dated when its work began, and is seen when it ended: long imports lie between.
-    private static readonly TimeSpan Overlap = TimeSpan.FromHours(2);
-
     public async Task<FoundPairs> Handle(ScanDuplicates command, CancellationToken ct)
     {
         await session.Execute("select pg_advisory_xact_lock(hashtext('duplicates'))", ct);
@@ -25,10 +22,14 @@ file sealed class Handler(AccountsDb db, DbSession session, Job job, TimeProvide
     private async Task<long> Scan(string kind, string pairs, string table, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        // What changed is dated when its work began and is seen when it ended: what now is under way is looked at next time. A minute more, for clocks that differ.
+        var settled = (await session.Rows(
+            "select coalesce(min(xact_start), now()) - interval '1 minute' from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+            row => row.GetFieldValue<DateTimeOffset>(0), ct))[0];
         if (await db.DuplicateScans.FindAsync([kind], ct) is not { } scan)
             db.DuplicateScans.Add(scan = new() { Kind = kind, ScannedAt = DateTimeOffset.UnixEpoch });
-        var since = scan.ScannedAt == DateTimeOffset.UnixEpoch ? scan.ScannedAt : scan.ScannedAt - Overlap;
-        scan.ScannedAt = now;
+        var since = scan.ScannedAt;
+        scan.ScannedAt = settled;
         await session.Execute(
             $"""
             delete from accounts.duplicates d where d.kind = $1 and d.dismissed_at is null

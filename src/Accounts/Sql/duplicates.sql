@@ -40,8 +40,8 @@ returns table (first_id uuid, second_id uuid, reasons text[], is_exact boolean) 
             (right(split_part(p.name, ' ', 1), 4) || '\' || left(split_part(p.called, ' ', -1), 2)),
             (left(split_part(p.called, ' ', -1), 3) || '/' || left(p.name, 1))) b(block)
     ), telling as (
-        -- What hundreds share in one place tells nobody apart, and comparing them all with all would never end.
-        select kind, value, block from blocks group by 1, 2, 3 having count(*) between 2 and 300 and bool_or(is_new)
+        -- What more share in one place tells nobody apart, and comparing them all with all would never end.
+        select kind, value, block from blocks group by 1, 2, 3 having count(*) between 2 and 100 and bool_or(is_new)
     ), found as (
         select distinct least(x.id, y.id) as a, greatest(x.id, y.id) as b, case x.kind when 'employer' then 'similar-name-and-employer' else 'similar-name-and-place' end as reason
         from telling t join blocks x on x.kind = t.kind and x.value = t.value and x.block = t.block join blocks y on y.kind = x.kind and y.value = x.value and y.block = x.block and y.id <> x.id

@@ -17,7 +17,9 @@ internal sealed class JobWorker(IServiceScopeFactory scopes, NpgsqlDataSource so
     private const string Take = """
         update kernel.jobs set state = 'running', started_at = coalesce(started_at, now()), leased_until = now() + interval '30 seconds', attempts = attempts + 1
         where id = (select id from kernel.jobs
-                    where state = 'queued' or (state = 'running' and leased_until < now())
+                    where (state = 'queued' or (state = 'running' and leased_until < now()))
+                    -- One of a kind at a time: slow work of one kind must not keep all workers from the rest.
+                    and not exists (select from kernel.jobs other where other.kind = jobs.kind and other.state = 'running' and other.leased_until >= now())
                     order by created_at for update skip locked limit 1)
         returning id, command, payload, user_id, user_name, user_roles, attempts
         """;
@@ -68,6 +70,7 @@ internal sealed class JobWorker(IServiceScopeFactory scopes, NpgsqlDataSource so
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(job.UserId, job.UserName, job.UserRoles);
             scope.ServiceProvider.GetRequiredService<Job>().Id = job.Id;
+            scope.ServiceProvider.GetRequiredService<DbSession>().IsPatient = true;
             var command = JsonSerializer.Deserialize(job.Payload, Type.GetType(job.Command, throwOnError: true)!)!;
             await Send(scope.ServiceProvider.GetRequiredService<IMediator>(), command, ct);
         }
