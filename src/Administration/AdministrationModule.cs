@@ -1,5 +1,6 @@
 using Karelia.Crm.Administration.Audit;
 using Karelia.Crm.Administration.Jobs;
+using Karelia.Crm.Administration.Mail;
 using Karelia.Crm.Administration.Users;
 
 namespace Karelia.Crm.Administration;
@@ -14,6 +15,9 @@ public static class AdministrationModule
         .AddScoped<JobProgress>()
         .AddScoped<IAuditRetention, AuditTrail>()
         .AddScoped<IAuditTrail, AuditTrail>()
+        .AddSingleton<Postman>()
+        .AddSingleton<Outbox>()
+        .AddHostedService(all => all.GetRequiredService<Outbox>())
         .AddSingleton<Seals>()
         .AddHostedService(all => all.GetRequiredService<Seals>());
 }

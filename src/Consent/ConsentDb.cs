@@ -1,7 +1,9 @@
 using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Disclosures;
 using Karelia.Crm.Consent.Ledger;
+using Karelia.Crm.Consent.Links;
 using Karelia.Crm.Consent.Preferences;
+using Karelia.Crm.Consent.Public;
 using Karelia.Crm.Consent.Requests;
 
 namespace Karelia.Crm.Consent;
@@ -18,6 +20,8 @@ internal sealed class ConsentDb(DbContextOptions<ConsentDb> options) : DbContext
     public DbSet<DisclosedContact> DisclosedContacts => Set<DisclosedContact>();
     public DbSet<DataSubjectRequest> Requests => Set<DataSubjectRequest>();
     public DbSet<RequestStep> RequestSteps => Set<RequestStep>();
+    public DbSet<PersonalLink> Links => Set<PersonalLink>();
+    public DbSet<PublicRequest> PublicRequests => Set<PublicRequest>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     protected override void OnModelCreating(ModelBuilder model)

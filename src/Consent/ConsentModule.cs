@@ -1,8 +1,11 @@
 using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Erasure;
 using Karelia.Crm.Consent.Ledger;
+using Karelia.Crm.Consent.Links;
 using Karelia.Crm.Consent.MailingLists;
+using Karelia.Crm.Consent.Public;
 using Karelia.Crm.Kernel.Audit;
+using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Consent;
 
@@ -14,6 +17,12 @@ public static class ConsentModule
         .AddModule<ConsentDb>(ConsentDb.Schema)
         .AddScoped<Targets>()
         .AddSingleton<PersonTables>()
+        .AddScoped<PersonalLinks>()
+        .AddScoped<OwnPage>()
+        .AddSingleton<AddressLimit>()
+        .AddSingleton<PublicPurge>()
+        .AddHostedService<HourlyPurge>()
+        .AddSingleton<ProblemPage>(SitePage.Of)
         .AddScoped<ConsentTexts>()
         .AddScoped<Requests.RequestDesk>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()

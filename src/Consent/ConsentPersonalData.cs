@@ -1,6 +1,8 @@
 using Karelia.Crm.Consent.Disclosures;
 using Karelia.Crm.Consent.Ledger;
+using Karelia.Crm.Consent.Links;
 using Karelia.Crm.Consent.Preferences;
+using Karelia.Crm.Consent.Public;
 using Karelia.Crm.Consent.Requests;
 
 namespace Karelia.Crm.Consent;
@@ -70,5 +72,20 @@ internal sealed class ConsentPersonalData : PersonalData
             .Field(s => s.UserId, "pyynnön käsittelijä", "who handled a request")
             .Field(s => s.UserName, "pyynnön käsittelijän nimi", "name of who handled a request")
             .NotPersonal(s => s.RequestId, s => s.Step, s => s.At);
+
+        Unlinked<PersonalLink>().ErasesAlso("t.subject_id = any($1)")
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
+            .NotPersonal(l => l.Purpose, l => l.TokenHash, l => l.SubjectId, l => l.MadeAt, l => l.ExpiresAt, l => l.UsedAt);
+
+        Unlinked<PublicRequest>().FoundBy("t.email in (select e.address from accounts.contact_emails e where e.contact_id = any($1))")
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
+            .From("rekisteröity itse", "the person")
+            .Field(r => r.FirstName, "pyytäjän etunimi", "first name of who asks")
+            .Field(r => r.LastName, "pyytäjän sukunimi", "last name of who asks")
+            .Field(r => r.FormerLastName, "pyytäjän entinen sukunimi", "former last name of who asks")
+            .Field(r => r.Email, "pyytäjän sähköposti", "email address of who asks")
+            .Field(r => r.GraduationYear, "pyytäjän valmistumisvuosi", "year of graduation of who asks")
+            .Field(r => r.Message, "pyytäjän viesti", "message of who asks")
+            .NotPersonal(r => r.Scope, r => r.Language, r => r.ReceivedAt);
     }
 }

@@ -15,7 +15,7 @@ public sealed class CurrentUser
     public IReadOnlyCollection<string> Roles => roles;
 
     /// <summary>Whether the user has the role, itself or through another.</summary>
-    public bool Is(string role) => roles.Contains(role) || (role == Role.Anyone && roles.Count > 0);
+    public bool Is(string role) => role == Role.Public || roles.Contains(role) || (role == Role.Anyone && roles.Count > 0);
 
     /// <summary>Sets the user of the scope, once, where the scope begins.</summary>
     public void Become(Guid id, string name, IEnumerable<string> withRoles) => (Id, Name, roles) = (id, name, [.. Role.WithIncluded(withRoles)]);

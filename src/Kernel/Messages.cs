@@ -30,6 +30,12 @@ public interface IRoute
     void Map(IEndpointRouteBuilder api);
 }
 
+/// <summary>Pages for people without sign-in, at the root and made by the server; found by reflection as routes are.</summary>
+public interface IPage
+{
+    void Map(IEndpointRouteBuilder site);
+}
+
 /// <summary>Who may send a message. A message without it cannot be sent.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowAttribute(params string[] roles) : Attribute
@@ -55,6 +61,9 @@ public static class Role
 
     /// <summary>Everyone signed in, whatever the role.</summary>
     public const string Anyone = "*";
+
+    /// <summary>Everyone, without sign-in: the operations that people outside the house need, and no other (docs/decisions/0014-without-sign-in.md).</summary>
+    public const string Public = "public";
 
     /// <summary>Every role there is.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -15,6 +15,9 @@ internal sealed class Crm
     private static TestPostgres? postgres;
     private static readonly Lazy<WebApplicationFactory<Program>> host = new(Start);
 
+    /// <summary>Where the hosts put their mail.</summary>
+    public static string MailFolder { get; } = Directory.CreateTempSubdirectory("crm-mail-").FullName;
+
     /// <summary>The host, so that a test can start another with other settings.</summary>
     public static WebApplicationFactory<Program> Host => host.Value;
 
@@ -54,6 +57,7 @@ internal sealed class Crm
             await host.Value.DisposeAsync();
         if (Issuer is not null)
             await Issuer.DisposeAsync();
+        Directory.Delete(MailFolder, recursive: true);
         if (postgres is null)
             return;
         await Database.DisposeAsync();
@@ -72,7 +76,12 @@ internal sealed class Crm
     {
         web.UseEnvironment("Development");
         web.UseSetting("ConnectionStrings:Crm", postgres!.ConnectionString("crm"));
-        web.UseSetting("RateLimits:PerSecond", "100000");
+        foreach (var limit in new[] { "PerSecond", "PublicPerMinute", "PublicPerAddress" })
+            web.UseSetting($"RateLimits:{limit}", "100000");
+        web.UseSetting("Site:Address", "https://localhost");
+        web.UseSetting("Mail:Folder", MailFolder);
+        web.UseSetting("Mail:From", "crm@example.com");
+        web.UseSetting("Mail:Feedback", "feedback@example.com");
         foreach (var part in new[] { "SignIn", "Api" })
         {
             web.UseSetting($"{part}:Instance", $"http://127.0.0.1:{Issuer.Port}/");

@@ -14,7 +14,7 @@ internal sealed class HostProcess : IAsyncDisposable
         guard = OperatingSystem.IsWindows() ? null : new("kill -TERM \"$1\"", unprivileged: false, $"{process.Id}");
     }
 
-    public static async Task<HostProcess> Start(int port, EmbeddedPostgres postgres, Issuer issuer, bool built)
+    public static async Task<HostProcess> Start(int port, string data, EmbeddedPostgres postgres, Issuer issuer, bool built)
     {
         var source = Checkout.Path("src", "Host");
         var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
@@ -26,7 +26,7 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             WorkingDirectory = source,
         };
-        foreach (var (name, value) in Settings(port, postgres, issuer))
+        foreach (var (name, value) in Settings(port, data, postgres, issuer))
         {
             start.Environment[name] = value;
         }
@@ -86,7 +86,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static IEnumerable<(string Name, string Value)> Settings(int port, EmbeddedPostgres postgres, Issuer issuer)
+    private static IEnumerable<(string Name, string Value)> Settings(int port, string data, EmbeddedPostgres postgres, Issuer issuer)
     {
         var instance = $"http://127.0.0.1:{issuer.Port}/";
         return
@@ -105,6 +105,10 @@ internal sealed class HostProcess : IAsyncDisposable
             ("Api__TenantId", Issuer.Tenant),
             ("Api__ClientId", Issuer.Api),
             ("Api__Audience", Issuer.Api),
+            ("Site__Address", $"http://localhost:{port}"),
+            ("Mail__Folder", Path.Combine(data, "mail")),
+            ("Mail__From", "Karelia CRM <crm@example.com>"),
+            ("Mail__Feedback", "saavutettavuus@example.com"),
             .. Issuer.ClientIds.SelectMany((client, i) => new[] { ($"Applications__{i}__ClientId", client), ($"Applications__{i}__Name", $"Script {client}") }),
         ];
     }

@@ -14,7 +14,7 @@ try
     var sample = new SampleData(options.Data, wanted: postgres.IsNew && !options.Empty);
     stop.Token.ThrowIfCancellationRequested();
     await using var issuer = await Issuer.Start(options.Port + 1);
-    await using var host = await HostProcess.Start(options.Port, postgres, issuer, options.Built);
+    await using var host = await HostProcess.Start(options.Port, options.Data, postgres, issuer, options.Built);
     using var http = new HttpClient { BaseAddress = new($"http://localhost:{options.Port}"), Timeout = TimeSpan.FromMinutes(2) };
     await host.Ready(http, stop.Token);
     await sample.Load(http, issuer, stop.Token);
@@ -27,6 +27,7 @@ try
           Tokens for scripts     client id crm-alumnicoordinator ..., secret {Issuer.Secret}, scope api://karelia-crm/.default,
                                  http://127.0.0.1:{options.Port + 1}/{Issuer.Tenant}/oauth2/v2.0/token
           Data                   {options.Data}
+          Mail                   {Path.Combine(options.Data, "mail")}, as .eml
           Stop                   Ctrl+C
 
         """);

@@ -12,7 +12,7 @@ internal static class CrossSite
     {
         var request = http.Request;
         var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        if (safe || http.HasAuthorization() || !request.Cookies.ContainsKey(BrowserSession.CookieName) || IsOurs(request))
+        if (safe || http.IsWithoutSignIn() || http.HasAuthorization() || !request.Cookies.ContainsKey(BrowserSession.CookieName) || IsOurs(request))
             return next(http);
         return http.Refuse(new("cross-site", StatusCodes.Status403Forbidden, "A change must come from the CRM's own page, with the header X-CSRF: 1."));
     }

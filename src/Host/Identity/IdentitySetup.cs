@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Karelia.Crm.Administration;
+using Karelia.Crm.Kernel.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -46,7 +47,8 @@ internal static class IdentitySetup
     /// <summary>Between routing and the endpoints.</summary>
     public static WebApplication UseIdentity(this WebApplication app)
     {
-        app.UseAuthentication();
+        // Where nobody needs to sign in nobody is signed in: no cookie is read or renewed, so there is nothing that another site could make use of.
+        app.UseWhen(http => !http.IsWithoutSignIn(), branch => branch.UseAuthentication());
         app.Use(CrossSite.Refuse);
         app.Use((http, next) =>
         {
@@ -59,6 +61,8 @@ internal static class IdentitySetup
         app.MapBff();
         return app;
     }
+
+    internal static bool IsWithoutSignIn(this HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<WithoutSignInAttribute>() is not null;
 
     internal static bool HasAuthorization(this HttpContext http) => http.Request.Headers.ContainsKey("Authorization");
 }

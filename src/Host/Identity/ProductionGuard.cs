@@ -40,6 +40,8 @@ internal static class ProductionGuard
             yield return "SignIn:ClientId and Api:ClientId are the same: with one registration an id token would pass as an access token.";
         if (development)
             yield break;
+        if (!Uri.TryCreate(settings["Site:Address"], UriKind.Absolute, out var site) || site.Scheme != "https")
+            yield return "Site:Address is not set to the public https address: links in mails would lead elsewhere.";
         foreach (var key in parts.SelectMany(part => new[] { $"{part}:TenantId", $"{part}:ClientId" }).Append("Api:Audience"))
         {
             if (DevelopmentIds.Contains(settings[key]))

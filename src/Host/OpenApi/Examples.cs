@@ -17,6 +17,8 @@ internal static class Examples
         ["formerLastName"] = "Malli",
         ["firstNames"] = "Aino Maria",
         ["calledName"] = "Aino",
+        ["firstName"] = "Aino",
+        ["scope"] = "newsletter",
         ["name"] = "Esimerkki Aino",
         ["title"] = "Esimerkki Aino",
         ["address"] = "aino.esimerkki@example.com",

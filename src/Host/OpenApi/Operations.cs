@@ -16,7 +16,7 @@ internal static class Operations
     {
         [200] = "Done.",
         [201] = "Added; Location names it.",
-        [202] = "Taken; a job does it.",
+        [202] = "Taken; it is done later.",
         [204] = "Done; there is nothing to say.",
         [400] = "The request cannot be read: a member or parameter is unknown, missing or of another type.",
         [401] = "Nobody is signed in.",

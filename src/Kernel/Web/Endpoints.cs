@@ -24,6 +24,9 @@ public static class Endpoints
         ((IEndpointConventionBuilder)api).Finally(Describe);
         foreach (var route in app.ServiceProvider.GetServices<IRoute>())
             route.Map(api);
+        var site = app.MapGroup("").WithMetadata(new WithoutSignInAttribute(isPage: true)).ExcludeFromDescription();
+        foreach (var page in app.ServiceProvider.GetServices<IPage>())
+            page.Map(site);
     }
 
     /// <summary>Answers 201 with the address of the new resource.</summary>
@@ -64,7 +67,7 @@ public static class Endpoints
         if (endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is not { } handler || Modules.MessageOf(handler) is not { } message)
             return;
         var roles = message.GetCustomAttribute<AllowAttribute>()?.Roles ?? [];
-        endpoint.Metadata.Add(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+        endpoint.Metadata.Add(roles.Contains(Role.Public) ? new WithoutSignInAttribute() : new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
             .RequireAssertion(call => call.Resource is HttpContext http && roles.Any(http.RequestServices.GetRequiredService<CurrentUser>().Is)).Build());
         if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Patch)))
             endpoint.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json", "application/json"], message));
@@ -106,6 +109,9 @@ public static class Endpoints
         return new(names.Concat(members), StringComparer.OrdinalIgnoreCase);
     }
 }
+
+/// <summary>Marks what answers without sign-in; who is signed in nevertheless is nobody there.</summary>
+public sealed class WithoutSignInAttribute(bool isPage = false) : AllowAnonymousAttribute { public bool IsPage => isPage; }
 
 /// <summary>Marks a change that needs no <c>If-Match</c>.</summary>
 public sealed record WithoutVersion;

@@ -6,6 +6,9 @@ using Npgsql;
 
 namespace Karelia.Crm.Kernel.Web;
 
+/// <summary>Says what went wrong to a person; problems are for programs.</summary>
+public delegate IResult ProblemPage(HttpContext http, Refusal refusal);
+
 /// <summary>Turns what went wrong into a problem (RFC 9457), in one place. Never a stack trace, SQL or personal data.</summary>
 internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 {
@@ -36,8 +39,10 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
             problem.Extensions["errors"] = refusal.Errors;
         problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         http.Response.StatusCode = refusal.Status;
-        if (refusal.Status is StatusCodes.Status503ServiceUnavailable)
-            http.Response.Headers.RetryAfter = "5";
+        if (refusal.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && http.Response.Headers.RetryAfter.Count == 0)
+            http.Response.Headers.RetryAfter = refusal.More.GetValueOrDefault("retryAfter") as string ?? "5";
+        if ((http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.GetEndpoint())?.Metadata.GetMetadata<WithoutSignInAttribute>() is { IsPage: true })
+            return http.RequestServices.GetRequiredService<ProblemPage>()(http, refusal).ExecuteAsync(http);
         return http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", http.RequestAborted);
     }
 

@@ -20,6 +20,7 @@ internal sealed class ProductionGuardTests
         ["Api:TenantId"] = Tenant,
         ["Api:ClientId"] = Api,
         ["Api:Audience"] = Api,
+        ["Site:Address"] = "https://crm.example.fi",
         ["Applications:0:ClientId"] = "6b1d8a60-5c86-4c39-8a7d-2b7f0f6f1f13",
     };
 
@@ -34,6 +35,8 @@ internal sealed class ProductionGuardTests
     [TestCase("Api:TenantId", "")]
     [TestCase("Api:ClientId", "")]
     [TestCase("Api:Audience", "")]
+    [TestCase("Site:Address", "")]
+    [TestCase("Site:Address", "http://crm.example.fi")]
     [TestCase("SignIn:Instance", "http://login.microsoftonline.com/")]
     [TestCase("SignIn:Instance", "http://127.0.0.1:5081/")]
     [TestCase("SignIn:Instance", "https://localhost:5081/")]
@@ -71,7 +74,7 @@ internal sealed class ProductionGuardTests
 
     [Test]
     public void Nothing_set_is_a_list_of_all_that_is_missing() =>
-        Assert.That(ProductionGuard.Faults(new ConfigurationBuilder().Build(), development: false).Count(), Is.EqualTo(8));
+        Assert.That(ProductionGuard.Faults(new ConfigurationBuilder().Build(), development: false).Count(), Is.EqualTo(9));
 
     [TestCase("http://127.0.0.1:5081/", true)]
     [TestCase("http://localhost:5081/", true)]

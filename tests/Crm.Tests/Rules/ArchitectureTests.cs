@@ -78,7 +78,7 @@ internal sealed partial class ArchitectureTests
         {
             var roles = message.GetCustomAttribute<AllowAttribute>()?.Roles;
             Assert.That(roles, Is.Not.Null.And.Not.Empty, message.FullName);
-            Assert.That(roles, Is.SubsetOf(Role.All.Append(Role.Anyone)), message.FullName);
+            Assert.That(roles, Is.SubsetOf(Role.All.Append(Role.Anyone).Append(Role.Public)), message.FullName);
         }
     }
 

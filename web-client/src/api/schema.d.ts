@@ -106,6 +106,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outgoing-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much mail waits, and what could not be sent */
+        get: operations["getOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-mail/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail again that was given up */
+        post: operations["retryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{id}": {
         parameters: {
             query?: never;
@@ -1292,6 +1326,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/confirmations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a request by the link in the mail: it goes to the data protection officer, and a newsletter stops at once */
+        post: operations["confirmRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/preferences/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads what a person hears of, by the person's own link */
+        get: operations["getMyPreferences"];
+        /** Sets what a person hears of, by the person's own link; stops everything; withdraws consents */
+        put: operations["setMyPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/deletion-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to delete or correct one's data, or to stop the newsletter; a mail with a link to confirm it goes out in every case */
+        post: operations["requestDeletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/preference-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a person the link to its own message settings and consents */
+        post: operations["sendPreferenceLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/preferences": {
         parameters: {
             query?: never;
@@ -2195,6 +2298,9 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ConfirmedRequest: {
+            state: string;
+        };
         ConsentLine: {
             /** Format: uuid */
             id: string;
@@ -2324,6 +2430,17 @@ export interface components {
         };
         DeactivateUser: {
             reason?: null | string;
+        };
+        DeadLetter: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            givenUpAt: string;
+            /** Format: int32 */
+            attempts: number;
+            problem: string;
         };
         DecideRow: {
             decision: string;
@@ -3024,8 +3141,21 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        MyChoice: {
+            channel: string;
+            topic: string;
+            choice: string;
+            isBlocked: boolean;
+        };
         MyLanguage: {
             language: string;
+        };
+        MyPreferences: {
+            preferences: components["schemas"]["MyChoice"][];
+            stopAll: boolean;
+            consents: string[];
+            /** Format: int64 */
+            version: number;
         };
         MyUser: {
             /** Format: uuid */
@@ -3097,6 +3227,13 @@ export interface components {
         ObjectToPurpose: {
             purpose: string;
             reason: string;
+        };
+        OutboxState: {
+            /** Format: int32 */
+            queued: number;
+            /** Format: date-time */
+            oldestQueued: null | string;
+            dead: components["schemas"]["DeadLetter"][];
         };
         Owner: {
             /** Format: uuid */
@@ -3405,6 +3542,9 @@ export interface components {
             isAll: boolean;
             goes: components["schemas"]["HeldFields"][];
         };
+        ReceivedRequest: {
+            state: string;
+        };
         Reconciled: {
             /** Format: int32 */
             created: number;
@@ -3427,6 +3567,19 @@ export interface components {
             code: string;
             /** Format: int32 */
             rows: number;
+        };
+        RequestDeletion: {
+            firstName: string;
+            lastName: string;
+            email: string;
+            /** @enum {string} */
+            scope: "all" | "newsletter" | "correction";
+            /** @enum {string} */
+            language: "fi" | "en";
+            formerLastName?: null | string;
+            /** Format: int32 */
+            graduationYear?: null | number;
+            message?: null | string;
         };
         RestoreDuplicate: {
             /** @enum {string} */
@@ -3504,6 +3657,10 @@ export interface components {
             /** Format: uuid */
             jobId: null | string;
             counts: components["schemas"]["RetentionCount"][];
+        };
+        RetriedMail: {
+            /** Format: uuid */
+            id: string;
         };
         RevealDateOfBirth: {
             reason: string;
@@ -3597,11 +3754,22 @@ export interface components {
         SearchHits: {
             items: components["schemas"]["SearchHit"][];
         };
+        SentPreferenceLink: {
+            /** Format: uuid */
+            contactId: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         SetLegalHold: {
             reason: string;
         };
         SetMyLanguage: {
             language: string;
+        };
+        SetMyPreferences: {
+            preferences: components["schemas"]["WantedPreference"][];
+            stopAll: boolean;
+            withdraw?: null | ("alumni" | "expert-pool")[];
         };
         SetPreferences: {
             preferences: components["schemas"]["WantedPreference"][];
@@ -4124,6 +4292,89 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queued": 1,
+                     *       "oldestQueued": "2026-11-23T10:15:30Z",
+                     *       "dead": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "givenUpAt": "2026-11-23T10:15:30Z",
+                     *           "attempts": 1,
+                     *           "problem": "esimerkki"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutboxState"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    retryMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetriedMail"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -6064,7 +6315,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; a job does it. */
+            /** @description Taken; it is done later. */
             202: {
                 headers: {
                     /** @description The address of what was made. */
@@ -7174,7 +7425,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; a job does it. */
+            /** @description Taken; it is done later. */
             202: {
                 headers: {
                     /** @description The address of what was made. */
@@ -7273,7 +7524,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; a job does it. */
+            /** @description Taken; it is done later. */
             202: {
                 headers: {
                     /** @description The address of what was made. */
@@ -7632,7 +7883,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Taken; a job does it. */
+            /** @description Taken; it is done later. */
             202: {
                 headers: {
                     /** @description The address of what was made. */
@@ -10505,6 +10756,267 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    confirmRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example esimerkki */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "given"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfirmedRequest"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example esimerkki */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preferences": [
+                     *         {
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "choice": "in",
+                     *           "isBlocked": false
+                     *         }
+                     *       ],
+                     *       "stopAll": false,
+                     *       "consents": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPreferences"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    setMyPreferences: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example esimerkki */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preferences": [
+                 *         {
+                 *           "channel": "email",
+                 *           "topic": "alumni",
+                 *           "choice": "in"
+                 *         }
+                 *       ],
+                 *       "stopAll": false,
+                 *       "withdraw": [
+                 *         "alumni"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetMyPreferences"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preferences": [
+                     *         {
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "choice": "in",
+                     *           "isBlocked": false
+                     *         }
+                     *       ],
+                     *       "stopAll": false,
+                     *       "consents": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyPreferences"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    requestDeletion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "firstName": "Aino",
+                 *       "lastName": "Esimerkki",
+                 *       "email": "aino.esimerkki@example.com",
+                 *       "scope": "newsletter",
+                 *       "language": "fi",
+                 *       "formerLastName": "Malli",
+                 *       "graduationYear": 2019,
+                 *       "message": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestDeletion"];
+            };
+        };
+        responses: {
+            /** @description Taken; it is done later. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "given"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedRequest"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    sendPreferenceLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "expiresAt": "2026-11-23T10:15:30Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentPreferenceLink"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getPreferences: {
         parameters: {
             query?: never;
@@ -11664,7 +12176,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Taken; a job does it. */
+            /** @description Taken; it is done later. */
             202: {
                 headers: {
                     /** @description The address of what was made. */
@@ -12377,7 +12889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Taken; a job does it. */
+            /** @description Taken; it is done later. */
             202: {
                 headers: {
                     /** @description The address of what was made. */
