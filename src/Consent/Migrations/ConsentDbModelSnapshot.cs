@@ -416,6 +416,51 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("standings", "consent");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Consent.Links.PersonalLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_links_expires");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_links_token");
+
+                    b.ToTable("links", "consent");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Consent.Notice.NoticeText", b =>
                 {
                     b.Property<string>("Key")
@@ -563,6 +608,62 @@ namespace Karelia.Crm.Consent.Migrations
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ContactId", "Channel", "Topic"), false);
 
                     b.ToTable("blocks", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Public.PublicRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("FormerLastName")
+                        .HasColumnType("text")
+                        .HasColumnName("former_last_name");
+
+                    b.Property<int?>("GraduationYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("graduation_year");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_name");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_requests");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_public_requests_received");
+
+                    b.ToTable("public_requests", "consent");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Consent.Purposes.PurposeVersion", b =>
