@@ -1,3 +1,4 @@
+using Karelia.Crm.Consent.Notice;
 using Karelia.Crm.Consent.Purposes;
 using Karelia.Crm.Consent.Retention;
 using Karelia.Crm.Consent.Withdrawal;
@@ -13,5 +14,7 @@ internal static class Officer
         .AddScoped<Objections>()
         .AddScoped<Resting>()
         .AddScoped<LegalHolds>()
-        .AddScoped<Due>();
+        .AddScoped<Due>()
+        .AddScoped<NoticeWriter>()
+        .AddScoped<Notices>();
 }

@@ -83,14 +83,16 @@ internal sealed class Transact<TMessage, TAnswer>(DbSession session, AuditLog au
         || e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 }
 
-/// <summary>Whose data a query showed.</summary>
+/// <summary>Whose data a query showed. A search is logged though it found nobody; its words are not: they may name people who are not in the register.</summary>
 internal sealed class LogRead<TMessage, TAnswer>(AuditLog audit) : IPipelineBehavior<TMessage, TAnswer> where TMessage : IQuery<TAnswer>
 {
+    private static readonly PropertyInfo? Words = typeof(TMessage).GetProperty("Q");
+
     public async Task<TAnswer> Handle(TMessage message, CancellationToken ct, RequestHandlerDelegate<TAnswer> next)
     {
         var answer = await next();
         if (answer is IShowsPeople shown)
-            await audit.Read(typeof(TMessage).Name, shown.ShownPeople().Distinct().ToArray(), ct);
+            await audit.Read(typeof(TMessage).Name, shown.ShownPeople().Distinct().ToArray(), Words?.GetValue(message) is string { Length: > 0 }, ct);
         return answer;
     }
 }

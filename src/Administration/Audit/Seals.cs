@@ -29,8 +29,8 @@ internal sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> table
         foreach (var table in tables)
         {
             await using var seal = new NpgsqlCommand($"""
-                insert into kernel.seals (table_name, number, from_tx, to_tx, row_count, digest, previous, hash, at)
-                select $1, n, from_tx, to_tx, row_count, digest, previous, kernel.seal_hash($1, n, from_tx, to_tx, row_count, digest, previous), now()
+                insert into kernel.seals (table_name, number, from_tx, to_tx, row_count, digest, previous, hash, at, row_digests)
+                select $1, n, from_tx, to_tx, row_count, digest, previous, kernel.seal_hash($1, n, from_tx, to_tx, row_count, digest, previous), now(), row_digests
                 from (select coalesce(l.number, 0) + 1 as n, coalesce(l.to_tx, '0'::xid8) as from_tx, pg_snapshot_xmin(pg_current_snapshot()) as to_tx, coalesce(l.hash, ''::bytea) as previous
                       from (values (1)) one left join lateral (select number, to_tx, hash from kernel.seals where table_name = $1 order by number desc limit 1) l on true) s
                 cross join lateral ({Digest(table)}) d
@@ -43,44 +43,11 @@ internal sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> table
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>The first seal of each table that does not hold; nothing when all do.</summary>
-    public async Task<List<string>> Verify(CancellationToken ct)
-    {
-        var faults = new List<string>();
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        await using (var utc = new NpgsqlCommand("set local timezone = 'UTC'", connection))
-            await utc.ExecuteNonQueryAsync(ct);
-        foreach (var table in tables)
-        {
-            await using var verify = new NpgsqlCommand($"""
-                select min(number) from (
-                    select s.*, d.row_count as found, d.digest as found_digest, row_number() over chain as place, lag(s.hash) over chain as before, lag(s.to_tx) over chain as before_tx
-                    from kernel.seals s cross join lateral ({Digest(table)}) d where s.table_name = $1 window chain as (order by s.number)) s
-                where number <> place or previous <> coalesce(before, ''::bytea) or from_tx <> coalesce(before_tx, '0'::xid8) or row_count <> found or digest <> found_digest
-                   or hash <> kernel.seal_hash(table_name, number, from_tx, to_tx, row_count, digest, previous)
-                """, connection) { CommandTimeout = 0 };
-            verify.Parameters.Add(new() { Value = table.Table });
-            if (await verify.ExecuteScalarAsync(ct) is long number)
-                faults.Add($"{table.Table}: seal {number}");
-        }
+    /// <summary>What does not hold, in words; nothing when all does.</summary>
+    public async Task<List<string>> Verify(CancellationToken ct) => [.. (await Faults(ct)).Select(fault => fault.ToString())];
 
-        await using (var unsaid = new NpgsqlCommand(
-            "select distinct table_name from kernel.erased_evidence e where not exists (select from kernel.audit_entries a where a.tx = e.act_tx and a.kind = 'erase')", connection))
-        await using (var rows = await unsaid.ExecuteReaderAsync(ct))
-            while (await rows.ReadAsync(ct))
-                faults.Add($"{rows.GetString(0)}: rows are gone without an erasure");
-
-        foreach (var line in copy is not null && File.Exists(copy) ? await File.ReadAllLinesAsync(copy, ct) : [])
-        {
-            await using var known = new NpgsqlCommand("select count(*) from kernel.seals where concat_ws(' ', table_name, number, encode(hash, 'hex')) = $1", connection);
-            known.Parameters.Add(new() { Value = line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..] });
-            if (await known.ExecuteScalarAsync(ct) is 0L)
-                faults.Add($"not in the database: {line}");
-        }
-
-        return faults;
-    }
+    /// <summary>The first seal of each table that does not hold, with the rows that it was broken by.</summary>
+    public Task<List<SealFault>> Faults(CancellationToken ct) => new SealCheck(source, tables, copy).Faults(ct);
 
     /// <summary>Adds the newest seals to the file outside the database.</summary>
     public async Task CopyOut(CancellationToken ct)
@@ -132,9 +99,13 @@ internal sealed class Seals(NpgsqlDataSource source, IEnumerable<Evidence> table
         }
     }
 
-    private static string Digest(Evidence table) => $"""
-        select count(*) as row_count, sha256(coalesce(string_agg(row_digest, ''::bytea order by row_digest), ''::bytea)) as digest
-        from (select sha256(convert_to(jsonb_build_array(t.tx::text, {table.Columns})::text, 'UTF8')) as row_digest from {table.Table} t where t.tx >= s.from_tx and t.tx < s.to_tx
+    /// <summary>SQL of the rows that a seal s covers: how many, their digests in order, and the digest of those.</summary>
+    internal static string Digest(Evidence table) => $"""
+        select count(*) as row_count, sha256(coalesce(string_agg(row_digest, ''::bytea order by row_digest), ''::bytea)) as digest,
+               coalesce(string_agg(row_digest, ''::bytea order by row_digest), ''::bytea) as row_digests
+        from (select {Digest(table.Columns)} as row_digest from {table.Table} t where t.tx >= s.from_tx and t.tx < s.to_tx
               union all select e.digest from kernel.erased_evidence e where e.table_name = '{table.Table}' and e.tx >= s.from_tx and e.tx < s.to_tx) r
         """;
+
+    internal static string Digest(string columns) => $"sha256(convert_to(jsonb_build_array(t.tx::text, {columns})::text, 'UTF8'))";
 }

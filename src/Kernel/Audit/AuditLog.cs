@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,19 +13,19 @@ public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider c
 {
     private const string InsertEntry = """
         insert into kernel.audit_entries (at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
+        values ($1, $2, $3, $4, $5, $6, $7, $8, sha256($9 || convert_to($10::text, 'UTF8'))) returning id
         """;
 
     private readonly Dictionary<Type, Holding> holdings = pages.SelectMany(page => page.Holdings).DistinctBy(h => h.Entity).ToDictionary(h => h.Entity);
 
     /// <summary>Reading is logged as one row with the ids; losing it in a power cut is accepted, waiting for the disk is not.</summary>
-    public async Task Read(string useCase, Guid[] contacts, CancellationToken ct)
+    public async Task Read(string useCase, Guid[] contacts, bool isSearch, CancellationToken ct)
     {
-        if (contacts.Length == 0)
+        if (contacts.Length == 0 && !isSearch)
             return;
         var scope = session.Transaction is null ? "session" : "local";
         await session.Execute($"set {scope} synchronous_commit = off", ct);
-        await Insert(useCase, "read", "contact", contacts.Length == 1 ? contacts[0] : null, contacts, null, ct);
+        await Insert(useCase, isSearch ? "search" : "read", "contact", contacts.Length == 1 ? contacts[0] : null, contacts, null, ct);
         await session.Execute($"set {scope} synchronous_commit = on", ct);
     }
 
@@ -47,9 +46,9 @@ public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider c
     private async Task Insert(string useCase, string kind, string entity, Guid? entityId, Guid[] contacts, string? values, CancellationToken ct)
     {
         var salt = values is null ? null : RandomNumberGenerator.GetBytes(16);
-        var hash = values is null ? null : SHA256.HashData([.. salt!, .. Encoding.UTF8.GetBytes(values)]);
         await using var insert = await session.Sql(
-            InsertEntry, ct, clock.GetUtcNow(), user.Id, user.Name, useCase, kind, entity, DbSession.Parameter(entityId, NpgsqlDbType.Uuid), contacts, DbSession.Parameter(hash, NpgsqlDbType.Bytea));
+            InsertEntry, ct, clock.GetUtcNow(), user.Id, user.Name, useCase, kind, entity, DbSession.Parameter(entityId, NpgsqlDbType.Uuid), contacts, DbSession.Parameter(salt, NpgsqlDbType.Bytea),
+            DbSession.Parameter(values, NpgsqlDbType.Jsonb));
         var entry = (long)(await insert.ExecuteScalarAsync(ct))!;
         if (values is not null)
         {

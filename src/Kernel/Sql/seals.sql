@@ -11,6 +11,8 @@ create table if not exists kernel.seals (
     at timestamptz not null,
     primary key (table_name, number)
 );
+-- The digests of the rows, in order, so that a broken seal can name the row; digest is the digest of them.
+alter table kernel.seals add column if not exists row_digests bytea;
 
 create or replace trigger append_only before update or delete or truncate on kernel.seals
     for each statement execute function kernel.refuse_change();

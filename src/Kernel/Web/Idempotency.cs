@@ -59,7 +59,7 @@ internal sealed class Once<TMessage, TAnswer>(DbSession session, Call call, Curr
         var message = JsonSerializer.Deserialize($$"""{"{{query.Id}}":"{{id}}"}""", query.Type);
         var read = await (Task<TAnswer>)handler.GetType().GetMethod("Handle")!.Invoke(handler, [message, ct])!;
         if (read is IShowsPeople shown)
-            await audit.Read(query.Type.Name, [.. shown.ShownPeople().Distinct()], ct);
+            await audit.Read(query.Type.Name, [.. shown.ShownPeople().Distinct()], isSearch: false, ct);
         return read;
     }
 }

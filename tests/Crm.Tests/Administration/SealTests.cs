@@ -75,6 +75,43 @@ internal sealed class SealTests
     }
 
     [Test]
+    public async Task One_changed_byte_names_the_seal_and_the_row()
+    {
+        foreach (var useCase in new[] { "First", "Second", "Third" })
+        {
+            await Log(useCase);
+            await SealAll();
+        }
+
+        var id = await Scalar("select id::text from kernel.audit_entries where use_case = 'Second'");
+        await Execute("set session_replication_role = replica; update kernel.audit_entries set use_case = 'Secone' where use_case = 'Second'");
+
+        var fault = (await seals.Faults(default)).Single();
+        Assert.That(fault.Table, Is.EqualTo("kernel.audit_entries"));
+        Assert.That(fault.Seal, Is.EqualTo(await Scalar($"select number from kernel.seals s join kernel.audit_entries e on e.id = {id} and e.tx >= s.from_tx and e.tx < s.to_tx")));
+        Assert.That(fault.Rows, Is.EqualTo(new[] { id }));
+    }
+
+    [Test]
+    public async Task Entries_whose_time_is_over_go_by_whole_seals_and_the_chain_still_holds()
+    {
+        await Log("Old");
+        await SealAll();
+        await Task.Delay(50);
+        var before = (DateTime)(await Scalar("select clock_timestamp()"))!;
+        await Log("New");
+        await SealAll();
+
+        Assert.That(() => Execute("select kernel.prune_audit(now())"), Throws.InstanceOf<PostgresException>(), "only within an erasure");
+        await Execute($"begin; select set_config('crm.act', 'erase', true); select kernel.prune_audit('{before:O}'); commit");
+
+        Assert.That(await Scalar("select string_agg(use_case, ',') from kernel.audit_entries"), Is.EqualTo("New"));
+        Assert.That(await seals.Verify(default), Is.Empty);
+        await Execute("insert into kernel.audit_entries (tx, at, user_id, user_name, use_case, kind, entity, contact_ids) select '1', at, user_id, user_name, 'Planted', kind, entity, contact_ids from kernel.audit_entries");
+        Assert.That(await seals.Verify(default), Has.Count.EqualTo(1), "nothing may come back into a span that was pruned");
+    }
+
+    [Test]
     public async Task A_chain_made_anew_differs_from_the_copy_outside()
     {
         await Log("First");
