@@ -19,11 +19,7 @@ file sealed class Route : IRoute
         {
             var letter = await crm.Send(query, ct);
             return query.Format == "pdf"
-                ? Results.Stream(output =>
-                {
-                    Pdf.Write(new(letter.Subject, letter.Language, [.. letter.Lines.Select(line => new Paragraph(line))]), output);
-                    return Task.CompletedTask;
-                }, Pdf.ContentType, "tietoturvaloukkaus.pdf")
+                ? Printed.Of(new(letter.Subject, letter.Language, [.. letter.Lines.Select(line => new Paragraph(line))]), "tietoturvaloukkaus.pdf")
                 : Results.Ok(letter);
         })
         .WithSummary("Drafts the letter about a breach: to the authority or to the people; json or pdf")

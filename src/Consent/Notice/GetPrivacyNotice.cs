@@ -3,7 +3,7 @@ using Karelia.Crm.Documents;
 
 namespace Karelia.Crm.Consent.Notice;
 
-[Allow(Role.Anyone)]
+[Allow(Role.Public)]
 internal sealed record GetPrivacyNotice(string? Lang = null, string? Format = null, int? Version = null) : IQuery<PrivacyNotice>;
 
 file sealed class Route : IRoute
@@ -15,11 +15,7 @@ file sealed class Route : IRoute
             return (query.Format ?? (http.Request.Headers.Accept.ToString().StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal) ? "html" : "json")) switch
             {
                 "html" => Results.Content(Documents.Html.Of(notice.AsDocument()), $"{MediaTypeNames.Text.Html}; charset=utf-8"),
-                "pdf" => Results.Stream(output =>
-                {
-                    Pdf.Write(notice.AsDocument(), output);
-                    return Task.CompletedTask;
-                }, Pdf.ContentType, notice.Language == "fi" ? "tietosuojaseloste.pdf" : "privacy-notice.pdf"),
+                "pdf" => Printed.Of(notice.AsDocument(), notice.Language == "fi" ? "tietosuojaseloste.pdf" : "privacy-notice.pdf"),
                 _ => Results.Ok(notice),
             };
         })

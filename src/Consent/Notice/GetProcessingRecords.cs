@@ -23,8 +23,8 @@ file sealed class Route : IRoute
             var records = await crm.Send(query, ct);
             return query.Format switch
             {
-                "xlsx" => Results.Stream(output => Book(records, output), SheetAnswer.ContentType, "kasittelytoimet.xlsx"),
-                "pdf" => Results.Stream(output => Print(records, output), Pdf.ContentType, "kasittelytoimet.pdf"),
+                "xlsx" => Results.Bytes(Book(records), SheetAnswer.ContentType, "kasittelytoimet.xlsx"),
+                "pdf" => Printed.Of(Document(records), "kasittelytoimet.pdf"),
                 _ => Results.Ok(records),
             };
         })
@@ -36,24 +36,22 @@ file sealed class Route : IRoute
     private static IReadOnlyList<string?> Cells(ProcessingRecord r) =>
         [r.Purpose, r.Basis, string.Join("; ", r.Groups), string.Join(", ", r.Data), string.Join("; ", r.Sources), string.Join("; ", r.Recipients), r.Retention];
 
-    private static Task Book(ProcessingRecords records, Stream output)
+    private static byte[] Book(ProcessingRecords records)
     {
         using var file = new MemoryStream();
         FormattedBook.Write(file, "Art. 30", Headings, records.Items.Select(Cells), -1);
-        file.Position = 0;
-        return file.CopyToAsync(output);
+        return file.ToArray();
     }
 
-    private static Task Print(ProcessingRecords records, Stream output)
+    private static Document Document(ProcessingRecords records)
     {
         var w = new NoticeWords(records.Language);
-        Pdf.Write(new(w.Of("Seloste käsittelytoimista", "Record of processing activities"), records.Language,
+        return new(w.Of("Seloste käsittelytoimista", "Record of processing activities"), records.Language,
         [
             .. records.Controller.Select(line => new Paragraph(line)),
             .. records.Items.SelectMany(r => (Block[])[new Heading(r.Purpose), new Facts([.. Headings.Zip(Cells(r)).Skip(1).Select(one => new Fact(one.First.Split(" / ")[w.IsFi ? 0 : 1], one.Second))])]),
             new Paragraph(records.Transfers), new Paragraph(records.Security),
-        ]), output);
-        return Task.CompletedTask;
+        ]);
     }
 }
 

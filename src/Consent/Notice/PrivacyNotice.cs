@@ -44,3 +44,14 @@ internal sealed record NoticeBlock(string Heading, bool IsList, IReadOnlyList<st
 
 /// <summary>What changed in a section.</summary>
 internal sealed record NoticeChange(int Section, string Title, IReadOnlyList<string> Added, IReadOnlyList<string> Removed);
+
+/// <summary>A document as the file that a browser downloads.</summary>
+internal static class Printed
+{
+    public static IResult Of(Document document, string fileName)
+    {
+        using var file = new MemoryStream();
+        Pdf.Write(document, file);
+        return Results.Bytes(file.ToArray(), Pdf.ContentType, fileName);
+    }
+}

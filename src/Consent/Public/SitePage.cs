@@ -53,6 +53,7 @@ internal sealed record SitePage(string Language, string Title, Html Content, str
             <nav aria-label="{t.FooterMenu}">
             <ul>
             <li><a href="{t.DeletionPath}">{t.DeletionTitle}</a></li>
+            <li><a href="{t.NoticePath}">{t.NoticeTitle}</a></li>
             <li><a href="{t.AccessibilityPath}">{t.AccessibilityTitle}</a></li>
             </ul>
             </nav>

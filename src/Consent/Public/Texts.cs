@@ -37,6 +37,9 @@ internal sealed class Texts
     public string ConfirmationPath => Say("/vahvistus/", "/en/confirmation/");
     public string PreferencesPath => Say("/viestit/", "/en/messages/");
     public string AccessibilityPath => Say("/saavutettavuus", "/en/accessibility");
+    public string NoticePath => Say("/tietosuojaseloste", "/en/privacy-notice");
+    public string NoticeTitle => Say("Tietosuojaseloste", "Privacy notice");
+    public string NoticeUpdated => Say("Päivitetty", "Updated");
     public string FeedbackThanksPath => Say("/saavutettavuus/kiitos", "/en/accessibility/thank-you");
 
     public string DeletionTitle => Say("Tietojen poistopyyntö", "Request to delete data");

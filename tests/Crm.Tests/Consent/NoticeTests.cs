@@ -129,6 +129,17 @@ internal sealed class NoticeTests
         Assert.That((await (await people.Officer.GetAsync("/api/v1/processing-records?format=pdf")).Content.ReadAsByteArrayAsync()).Length, Is.GreaterThan(5000));
     }
 
+    [TestCase("/tietosuojaseloste", "Rekisteröidyn oikeudet", "fi")]
+    [TestCase("/en/privacy-notice", "Rights of the data subject", "en")]
+    public async Task Anybody_reads_it_as_a_page(string path, string words, string language)
+    {
+        var page = await Crm.Anonymous().GetAsync(path);
+
+        Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), Does.Contain(words).And.Contain($"<html lang=\"{language}\">").And.Not.Contain("<script"));
+        Assert.That((await Crm.Anonymous().GetAsync("/api/v1/privacy-notice")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     private async Task Publish()
     {
         var answer = await people.Officer.PostAsync("/api/v1/privacy-notice/versions", null);

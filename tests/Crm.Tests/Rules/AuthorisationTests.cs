@@ -20,11 +20,11 @@ internal sealed class AuthorisationTests
         // Pages for people without sign-in.
         "/pages.css", "/poistopyynto", "/poistopyynto/kiitos", "/en/deletion-request", "/en/deletion-request/thank-you",
         "/vahvistus/{token}", "/en/confirmation/{token}", "/viestit/{token}", "/en/messages/{token}",
-        "/saavutettavuus", "/saavutettavuus/kiitos", "/en/accessibility", "/en/accessibility/thank-you",
+        "/saavutettavuus", "/saavutettavuus/kiitos", "/en/accessibility", "/en/accessibility/thank-you", "/tietosuojaseloste", "/en/privacy-notice",
     ];
 
     /// <summary>Operations that need no sign-in; each was decided (docs/decisions/0014-without-sign-in.md).</summary>
-    private static readonly string[] withoutSignIn = ["requestDeletion", "confirmRequest", "getMyPreferences", "setMyPreferences"];
+    private static readonly string[] withoutSignIn = ["requestDeletion", "confirmRequest", "getMyPreferences", "setMyPreferences", "getPrivacyNotice"];
 
     private static Dictionary<string, string[]> Allowed()
     {
