@@ -65,11 +65,13 @@ internal sealed class SealCheck(NpgsqlDataSource source, IEnumerable<Evidence> t
 
     /// <summary>The rows that lie in a seal's span and were not sealed there, by key.</summary>
     private static Task<List<string>> Rows(NpgsqlConnection connection, Evidence table, string seal, CancellationToken ct) => Texts(connection, $"""
-        select array_to_string(array(select to_jsonb(t) ->> a.attname from pg_index i cross join lateral unnest(i.indkey) with ordinality k(number, place)
-                                     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number where i.indrelid = '{table.Table}'::regclass and i.indisprimary order by k.place), '/')
-        from kernel.seals s join {table.Table} t on t.tx >= s.from_tx and t.tx < s.to_tx
+        select r.key from kernel.seals s cross join lateral (
+            select array_to_string(array(select to_jsonb(t) ->> a.attname from pg_index i cross join lateral unnest(i.indkey) with ordinality k(number, place)
+                                         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number where i.indrelid = '{table.Table}'::regclass and i.indisprimary order by k.place), '/') as key,
+                   {Seals.Digest(table.Columns)} as row_digest
+            from {table.Table} t where t.tx >= s.from_tx and t.tx < s.to_tx) r
         where s.table_name = '{table.Table}' and s.number = {seal} and s.row_digests is not null
-          and not exists (select from generate_series(0, s.row_count - 1) n where substring(s.row_digests from (n * 32 + 1)::int for 32) = {Seals.Digest(table.Columns)})
+          and not exists (select from generate_series(0, s.row_count - 1) n where substring(s.row_digests from (n * 32 + 1)::int for 32) = r.row_digest)
         limit 20
         """, ct);
 
