@@ -51,10 +51,7 @@ public sealed class AuditLog(DbSession session, CurrentUser user, TimeProvider c
             DbSession.Parameter(values, NpgsqlDbType.Jsonb));
         var entry = (long)(await insert.ExecuteScalarAsync(ct))!;
         if (values is not null)
-        {
-            await session.Execute(
-                "insert into kernel.audit_values (entry_id, contact_id, salt, payload) values ($1, $2, $3, $4)",
-                ct, entry, DbSession.Parameter(contacts.Length == 1 ? contacts[0] : null, NpgsqlDbType.Uuid), salt, new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Jsonb });
-        }
+            await session.Execute("insert into kernel.audit_values (entry_id, contact_id, salt, payload) values ($1, $2, $3, $4)", ct, entry,
+                DbSession.Parameter(contacts.Length == 1 ? contacts[0] : null, NpgsqlDbType.Uuid), salt, DbSession.Parameter(values, NpgsqlDbType.Jsonb));
     }
 }

@@ -208,6 +208,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads all evidence again and compares it with the seals; names the seal and the row that do not hold */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1413,6 +1430,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy-notice/texts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one of the officer's texts in both languages; it is seen once the notice is published */
+        put: operations["editNoticeText"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notice/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The privacy notice as the register would write it now, and what differs from the published one */
+        get: operations["getNoticeDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The privacy notice as published, or a former version of it; json, html or pdf */
+        get: operations["getPrivacyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processing-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of processing activities (GDPR art. 30), from declarations and approved purposes; json, xlsx or pdf */
+        get: operations["getProcessingRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notice/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The officer's own texts in the privacy notice: controller, persons, security and so on */
+        get: operations["listNoticeTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notice/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published versions of the privacy notice, the newest first */
+        get: operations["listNoticeVersions"];
+        put?: never;
+        /** Publishes the privacy notice as it is now, in both languages; the version is frozen */
+        post: operations["publishNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailing-list-exports": {
         parameters: {
             query?: never;
@@ -1545,6 +1665,76 @@ export interface paths {
         get: operations["listDisclosures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/breaches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a breach */
+        get: operations["getBreach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Goes on with a breach: effects, measures, who was told when, and its end */
+        patch: operations["editBreach"];
+        trace?: never;
+    };
+    "/api/v1/breaches/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts the letter about a breach: to the authority or to the people; json or pdf */
+        get: operations["getBreachLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/breaches/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was affected by a breach: everyone whose data its acts touched */
+        get: operations["listAffectedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of personal data breaches, the newest first */
+        get: operations["listBreaches"];
+        put?: never;
+        /** Notes a personal data breach; the 72 hours to tell the authority run from when it was noticed */
+        post: operations["noteBreach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2095,6 +2285,22 @@ export interface components {
             /** @default  */
             groundEn: string;
         };
+        AffectedPeople: {
+            items: components["schemas"]["AffectedPerson"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        AffectedPerson: {
+            /** Format: uuid */
+            contactId: string;
+            name: null | string;
+            email: null | string;
+            language: null | string;
+        };
         AffiliationLine: {
             /** Format: uuid */
             id: string;
@@ -2197,6 +2403,16 @@ export interface components {
              */
             total?: null | number;
         };
+        AuditVerification: {
+            holds: boolean;
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: int64 */
+            seals: number;
+            /** Format: int64 */
+            sealedRows: number;
+            faults: components["schemas"]["SealFault"][];
+        };
         BlockLine: {
             /** Format: uuid */
             id: string;
@@ -2206,6 +2422,41 @@ export interface components {
             setBy: string;
             /** Format: date-time */
             setAt: string;
+        };
+        BreachDetails: {
+            /** Format: uuid */
+            id: string;
+            what: string;
+            effects: string;
+            measures: string;
+            /** Format: date-time */
+            noticedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            isOverdue: boolean;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: uuid */
+            actorId: null | string;
+            useCase: null | string;
+            /** Format: date-time */
+            reportedAt: null | string;
+            notReported: null | string;
+            /** Format: date-time */
+            toldAt: null | string;
+            notTold: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            notedBy: string;
+            /** Format: int64 */
+            version: number;
+        };
+        BreachLetter: {
+            language: string;
+            subject: string;
+            lines: string[];
         };
         BulkChange: {
             field: string;
@@ -2610,6 +2861,25 @@ export interface components {
             degrees?: null | components["schemas"]["DegreeLine"][];
             forms?: null | components["schemas"]["FormLine"][];
         };
+        EditBreach: {
+            what?: null | string;
+            effects?: null | string;
+            measures?: null | string;
+            /** Format: date-time */
+            from?: null | string;
+            /** Format: date-time */
+            to?: null | string;
+            /** Format: uuid */
+            actorId?: null | string;
+            useCase?: null | string;
+            /** Format: date-time */
+            reportedAt?: null | string;
+            notReported?: null | string;
+            /** Format: date-time */
+            toldAt?: null | string;
+            notTold?: null | string;
+            closed?: null | boolean;
+        };
         EditContact: {
             lastName?: string;
             firstNames?: string;
@@ -2633,6 +2903,10 @@ export interface components {
             urgency?: "low" | "normal" | "high";
             /** Format: date */
             heardOn?: string;
+        };
+        EditNoticeText: {
+            fi: string;
+            en: string;
         };
         EditRetentionRule: {
             /** @enum {null|string} */
@@ -3213,6 +3487,65 @@ export interface components {
              */
             total?: null | number;
         };
+        NoteBreach: {
+            what: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: date-time */
+            noticedAt?: null | string;
+            /** Format: uuid */
+            actorId?: null | string;
+            useCase?: null | string;
+        };
+        NoticeBlock: {
+            heading: string;
+            isList: boolean;
+            lines: string[];
+        };
+        NoticeChange: {
+            /** Format: int32 */
+            section: number;
+            title: string;
+            added: string[];
+            removed: string[];
+        };
+        NoticeDraft: {
+            notice: components["schemas"]["PrivacyNotice"];
+            /** Format: int32 */
+            published: null | number;
+            changes: components["schemas"]["NoticeChange"][];
+        };
+        NoticeSection: {
+            /** Format: int32 */
+            number: number;
+            title: string;
+            blocks: components["schemas"]["NoticeBlock"][];
+        };
+        NoticeTextLine: {
+            key: string;
+            /** Format: int32 */
+            section: number;
+            /** Format: int32 */
+            place: number;
+            labelFi: string;
+            labelEn: string;
+            fi: string;
+            en: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        NoticeVersionLine: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+        };
         ObjectionLine: {
             /** Format: uuid */
             id: string;
@@ -3252,6 +3585,16 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfAccountItem: {
             items: components["schemas"]["AccountItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfBreachDetails: {
+            items: components["schemas"]["BreachDetails"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -3322,6 +3665,26 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfMailingList: {
             items: components["schemas"]["MailingList"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfNoticeTextLine: {
+            items: components["schemas"]["NoticeTextLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfNoticeVersionLine: {
+            items: components["schemas"]["NoticeVersionLine"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -3445,6 +3808,15 @@ export interface components {
             recipient?: null | string;
             unit?: null | string;
         };
+        PrivacyNotice: {
+            language: string;
+            /** Format: int32 */
+            number: null | number;
+            /** Format: date-time */
+            publishedAt: null | string;
+            title: string;
+            sections: components["schemas"]["NoticeSection"][];
+        };
         /** @description What went wrong (RFC 9457). */
         Problem: {
             /** @description The stable name of the cause. */
@@ -3463,6 +3835,23 @@ export interface components {
             traceId: string;
         } & {
             [key: string]: unknown;
+        };
+        ProcessingRecord: {
+            code: string;
+            purpose: string;
+            basis: string;
+            groups: string[];
+            data: string[];
+            sources: string[];
+            recipients: string[];
+            retention: string;
+        };
+        ProcessingRecords: {
+            language: string;
+            controller: string[];
+            transfers: string;
+            security: string;
+            items: components["schemas"]["ProcessingRecord"][];
         };
         ProposePurpose: {
             nameFi: string;
@@ -3739,6 +4128,13 @@ export interface components {
             query: string;
             /** @default false */
             shared: boolean;
+        };
+        SealFault: {
+            table: string;
+            /** Format: int64 */
+            seal: null | number;
+            rows: string[];
+            what: string;
         };
         SearchHit: {
             kind: string;
@@ -4566,6 +4962,50 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holds": false,
+                     *       "checkedAt": "2026-11-23T10:15:30Z",
+                     *       "seals": 1,
+                     *       "sealedRows": 1,
+                     *       "faults": [
+                     *         {
+                     *           "table": "esimerkki",
+                     *           "seal": 1,
+                     *           "rows": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "what": "esimerkki"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -11162,6 +11602,384 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    editNoticeText: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example esimerkki */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fi": "Vierailuluento",
+                 *       "en": "Guest lecture"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditNoticeText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "esimerkki",
+                     *       "section": 1,
+                     *       "place": 1,
+                     *       "labelFi": "esimerkki",
+                     *       "labelEn": "esimerkki",
+                     *       "fi": "Vierailuluento",
+                     *       "en": "Guest lecture",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "updatedBy": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeTextLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getNoticeDraft: {
+        parameters: {
+            query?: {
+                /** @example fi */
+                lang?: "fi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "notice": {
+                     *         "language": "fi",
+                     *         "number": 1,
+                     *         "publishedAt": "2026-11-23T10:15:30Z",
+                     *         "title": "Esimerkki Aino",
+                     *         "sections": [
+                     *           {
+                     *             "number": 1,
+                     *             "title": "Esimerkki Aino",
+                     *             "blocks": [
+                     *               {
+                     *                 "heading": "esimerkki",
+                     *                 "isList": false,
+                     *                 "lines": []
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "published": 1,
+                     *       "changes": [
+                     *         {
+                     *           "section": 1,
+                     *           "title": "Esimerkki Aino",
+                     *           "added": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "removed": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeDraft"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getPrivacyNotice: {
+        parameters: {
+            query?: {
+                /** @example fi */
+                lang?: "fi" | "en";
+                /** @example json */
+                format?: "json" | "html" | "pdf";
+                /** @example 1 */
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "fi",
+                     *       "number": 1,
+                     *       "publishedAt": "2026-11-23T10:15:30Z",
+                     *       "title": "Esimerkki Aino",
+                     *       "sections": [
+                     *         {
+                     *           "number": 1,
+                     *           "title": "Esimerkki Aino",
+                     *           "blocks": [
+                     *             {
+                     *               "heading": "esimerkki",
+                     *               "isList": false,
+                     *               "lines": [
+                     *                 "esimerkki"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                    "text/html": components["schemas"]["PrivacyNotice"];
+                    "application/pdf": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getProcessingRecords: {
+        parameters: {
+            query?: {
+                /** @example fi */
+                lang?: "fi" | "en";
+                /** @example json */
+                format?: "json" | "xlsx" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "fi",
+                     *       "controller": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "transfers": "esimerkki",
+                     *       "security": "esimerkki",
+                     *       "items": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "purpose": "alumni",
+                     *           "basis": "consent",
+                     *           "groups": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "data": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "sources": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "recipients": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "retention": "esimerkki"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProcessingRecords"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ProcessingRecords"];
+                    "application/pdf": components["schemas"]["ProcessingRecords"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listNoticeTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "esimerkki",
+                     *           "section": 1,
+                     *           "place": 1,
+                     *           "labelFi": "esimerkki",
+                     *           "labelEn": "esimerkki",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "updatedBy": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfNoticeTextLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listNoticeVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 1,
+                     *           "publishedAt": "2026-11-23T10:15:30Z",
+                     *           "publishedBy": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfNoticeVersionLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    publishNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "publishedAt": "2026-11-23T10:15:30Z",
+                     *       "publishedBy": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeVersionLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     listMailingLists: {
         parameters: {
             query?: {
@@ -11760,6 +12578,396 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "what": "esimerkki",
+                     *       "effects": "esimerkki",
+                     *       "measures": "esimerkki",
+                     *       "noticedAt": "2026-11-23T10:15:30Z",
+                     *       "dueAt": "2026-11-23T10:15:30Z",
+                     *       "isOverdue": false,
+                     *       "from": "2026-11-23T10:15:30Z",
+                     *       "to": "2026-11-23T10:15:30Z",
+                     *       "actorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "useCase": "esimerkki",
+                     *       "reportedAt": "2026-11-23T10:15:30Z",
+                     *       "notReported": "esimerkki",
+                     *       "toldAt": "2026-11-23T10:15:30Z",
+                     *       "notTold": "esimerkki",
+                     *       "closedAt": "2026-11-23T10:15:30Z",
+                     *       "notedBy": "esimerkki",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BreachDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editBreach: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": "esimerkki",
+                 *       "effects": "esimerkki",
+                 *       "measures": "esimerkki",
+                 *       "from": "2026-11-23T10:15:30Z",
+                 *       "to": "2026-11-23T10:15:30Z",
+                 *       "actorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "useCase": "esimerkki",
+                 *       "reportedAt": "2026-11-23T10:15:30Z",
+                 *       "notReported": "esimerkki",
+                 *       "toldAt": "2026-11-23T10:15:30Z",
+                 *       "notTold": "esimerkki",
+                 *       "closed": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditBreach"];
+                /**
+                 * @example {
+                 *       "what": "esimerkki",
+                 *       "effects": "esimerkki",
+                 *       "measures": "esimerkki",
+                 *       "from": "2026-11-23T10:15:30Z",
+                 *       "to": "2026-11-23T10:15:30Z",
+                 *       "actorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "useCase": "esimerkki",
+                 *       "reportedAt": "2026-11-23T10:15:30Z",
+                 *       "notReported": "esimerkki",
+                 *       "toldAt": "2026-11-23T10:15:30Z",
+                 *       "notTold": "esimerkki",
+                 *       "closed": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditBreach"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "what": "esimerkki",
+                     *       "effects": "esimerkki",
+                     *       "measures": "esimerkki",
+                     *       "noticedAt": "2026-11-23T10:15:30Z",
+                     *       "dueAt": "2026-11-23T10:15:30Z",
+                     *       "isOverdue": false,
+                     *       "from": "2026-11-23T10:15:30Z",
+                     *       "to": "2026-11-23T10:15:30Z",
+                     *       "actorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "useCase": "esimerkki",
+                     *       "reportedAt": "2026-11-23T10:15:30Z",
+                     *       "notReported": "esimerkki",
+                     *       "toldAt": "2026-11-23T10:15:30Z",
+                     *       "notTold": "esimerkki",
+                     *       "closedAt": "2026-11-23T10:15:30Z",
+                     *       "notedBy": "esimerkki",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BreachDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getBreachLetter: {
+        parameters: {
+            query: {
+                /** @example authority */
+                to: "authority" | "people";
+                /** @example fi */
+                lang?: "fi" | "en";
+                /** @example json */
+                format?: "json" | "pdf";
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "fi",
+                     *       "subject": "esimerkki",
+                     *       "lines": [
+                     *         "esimerkki"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BreachLetter"];
+                    "application/pdf": components["schemas"]["BreachLetter"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listAffectedPeople: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "language": "fi"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AffectedPeople"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listBreaches: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "what": "esimerkki",
+                     *           "effects": "esimerkki",
+                     *           "measures": "esimerkki",
+                     *           "noticedAt": "2026-11-23T10:15:30Z",
+                     *           "dueAt": "2026-11-23T10:15:30Z",
+                     *           "isOverdue": false,
+                     *           "from": "2026-11-23T10:15:30Z",
+                     *           "to": "2026-11-23T10:15:30Z",
+                     *           "actorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "useCase": "esimerkki",
+                     *           "reportedAt": "2026-11-23T10:15:30Z",
+                     *           "notReported": "esimerkki",
+                     *           "toldAt": "2026-11-23T10:15:30Z",
+                     *           "notTold": "esimerkki",
+                     *           "closedAt": "2026-11-23T10:15:30Z",
+                     *           "notedBy": "esimerkki",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfBreachDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    noteBreach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": "esimerkki",
+                 *       "from": "2026-11-23T10:15:30Z",
+                 *       "to": "2026-11-23T10:15:30Z",
+                 *       "noticedAt": "2026-11-23T10:15:30Z",
+                 *       "actorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "useCase": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoteBreach"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "what": "esimerkki",
+                     *       "effects": "esimerkki",
+                     *       "measures": "esimerkki",
+                     *       "noticedAt": "2026-11-23T10:15:30Z",
+                     *       "dueAt": "2026-11-23T10:15:30Z",
+                     *       "isOverdue": false,
+                     *       "from": "2026-11-23T10:15:30Z",
+                     *       "to": "2026-11-23T10:15:30Z",
+                     *       "actorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "useCase": "esimerkki",
+                     *       "reportedAt": "2026-11-23T10:15:30Z",
+                     *       "notReported": "esimerkki",
+                     *       "toldAt": "2026-11-23T10:15:30Z",
+                     *       "notTold": "esimerkki",
+                     *       "closedAt": "2026-11-23T10:15:30Z",
+                     *       "notedBy": "esimerkki",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BreachDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
