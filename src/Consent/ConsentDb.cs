@@ -22,6 +22,7 @@ internal sealed class ConsentDb(DbContextOptions<ConsentDb> options) : DbContext
     public DbSet<RequestStep> RequestSteps => Set<RequestStep>();
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<PublicRequest> PublicRequests => Set<PublicRequest>();
+    public DbSet<Package.PackageCode> PackageCodes => Set<Package.PackageCode>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     protected override void OnModelCreating(ModelBuilder model)

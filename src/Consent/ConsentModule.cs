@@ -4,6 +4,7 @@ using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Links;
 using Karelia.Crm.Consent.MailingLists;
 using Karelia.Crm.Consent.Public;
+using Karelia.Crm.Consent.Requests;
 using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Kernel.Web;
 
@@ -24,10 +25,10 @@ public static class ConsentModule
         .AddHostedService<HourlyPurge>()
         .AddSingleton<ProblemPage>(SitePage.Of)
         .AddScoped<ConsentTexts>()
-        .AddScoped<Requests.RequestDesk>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddScoped<IFollowsMerges, ConsentMerges>()
         .AddOfficer()
+        .AddRequestDesk()
         .AddSingleton(new TimelineSecret("disclosure", Role.Communications, Role.DataProtectionOfficer))
         .AddSingleton(new Evidence("consent.events", "id, sequence, contact_id, purpose, kind, text_id, source, file_sha256, row, import_id, at, recorded_at, user_id, annuls"))
         .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, channel, topic, included, excluded, at, user_id"))

@@ -13,6 +13,7 @@ internal sealed class ConsentPersonalData : PersonalData
     public ConsentPersonalData()
     {
         Nobody<ConsentText>();
+        Nobody<Package.PackageCode>();
 
         Of<ConsentEvent>(e => e.ContactId).Evidence()
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
@@ -49,6 +50,9 @@ internal sealed class ConsentPersonalData : PersonalData
             .From("järjestelmä kirjaa", "recorded by the system");
 
         Of<DataSubjectRequest>(r => r.ContactId).EvenIfPassive()
+            .Keeps(
+                "tietosuoja-asetus 5 art. 2 kohta: osoitusvelvollisuus", "GDPR art. 5.2: accountability", "(t.received_at + interval '3 years')::date", "true",
+                r => r.Kind, r => r.ReceivedAt, r => r.Decision, r => r.AnsweredAt)
             .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(Kernel.Purposes.Accountability)
             .From("rekisteröity itse", "the person")
             .Field(r => r.Kind, "pyyntö: oikeus", "request: the right")

@@ -553,6 +553,42 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("notice_versions", "consent");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Consent.Package.PackageCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_package_codes");
+
+                    b.HasIndex("RequestId", "SentAt")
+                        .HasDatabaseName("ix_package_codes_request");
+
+                    b.ToTable("package_codes", "consent");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Consent.Preferences.Block", b =>
                 {
                     b.Property<Guid>("Id")

@@ -64,6 +64,9 @@ internal sealed class DataSubjectRequest
     /// <summary>Days before the last one on which the officer is reminded; the last of them comes when it has passed.</summary>
     public static readonly int[] RemindBefore = [7, 2, -1];
 
+    /// <summary>The answer leads to the person's data.</summary>
+    public bool HasPackage => ContactId is not null && Kind is RequestKinds.Access or RequestKinds.Portability && Decision != Decisions.Refused;
+
     public bool IsOpen => State != RequestStates.Answered;
 
     public bool IsOverdue(DateOnly today) => IsOpen && today > DueOn;
@@ -128,6 +131,9 @@ internal sealed class DataSubjectRequest
         (Decision, Ground) = (decision, ground);
         Move(RequestStates.Decided, user, now);
     }
+
+    /// <summary>The erasure waits for another officer.</summary>
+    public void Propose(CurrentUser user, DateTimeOffset now) => Log("proposed", user, now);
 
     public void CarryOut(string? done, Guid? certificateId, CurrentUser user, DateTimeOffset now)
     {

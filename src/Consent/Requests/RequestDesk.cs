@@ -24,17 +24,17 @@ internal sealed class RequestDesk(ConsentDb db, DbSession session, CurrentUser u
     /// <summary>Says which person asks. What was logged of the request before goes with the person from now on, to be erased with it.</summary>
     public async Task Match(DataSubjectRequest request, Guid contactId, CancellationToken ct)
     {
-        var now = clock.Now();
-        request.Match(contactId, user, now);
+        request.Match(contactId, user, clock.Now());
         await session.Execute(
             "update kernel.audit_values v set contact_id = $2 from kernel.audit_entries e where e.id = v.entry_id and e.entity_id = $1 and v.contact_id is distinct from $2", ct, request.Id, contactId);
         if (request.Kind == RequestKinds.Objection)
-            await StopMarketing(contactId, now, ct);
+            await StopMarketing(contactId, ct);
     }
 
     /// <summary>An objection to direct marketing holds at once, without deciding anything (art. 21.3).</summary>
-    private async Task StopMarketing(Guid contactId, DateTimeOffset now, CancellationToken ct)
+    public async Task StopMarketing(Guid contactId, CancellationToken ct)
     {
+        var now = clock.Now();
         await session.Execute("select id from accounts.contacts where id = $1 for no key update", ct, contactId);
         if (!await db.Blocks.AnyAsync(b => b.ContactId == contactId && b.Channel == null && b.Topic == null && b.LiftedAt == null, ct))
             db.Blocks.Add(new() { ContactId = contactId, Reason = "Vastustamisoikeus, tietosuoja-asetus 21 art.", SetAt = now, SetById = user.Id, SetBy = user.Name });

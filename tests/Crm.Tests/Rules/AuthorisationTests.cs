@@ -21,6 +21,8 @@ internal sealed class AuthorisationTests
         "/pages.css", "/poistopyynto", "/poistopyynto/kiitos", "/en/deletion-request", "/en/deletion-request/thank-you",
         "/vahvistus/{token}", "/en/confirmation/{token}", "/viestit/{token}", "/en/messages/{token}",
         "/saavutettavuus", "/saavutettavuus/kiitos", "/en/accessibility", "/en/accessibility/thank-you", "/tietosuojaseloste", "/en/privacy-notice",
+        "/tietosi/{token}", "/tietosi/{token}/code", "/tietosi/files/{token}", "/tietosi/files/{token}/{format}",
+        "/en/your-data/{token}", "/en/your-data/{token}/code", "/en/your-data/files/{token}", "/en/your-data/files/{token}/{format}",
     ];
 
     /// <summary>Operations that need no sign-in; each was decided (docs/decisions/0014-without-sign-in.md).</summary>

@@ -1292,6 +1292,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-subject-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the person by e-mail, with the link to the package where one was asked for; with byHand the officer delivers the letter otherwise */
+        post: operations["answerRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants the request, wholly or in part, or refuses it with the ground; until it is carried out it can be decided anew */
+        post: operations["decideRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request: who asks, its clock, what the person's bases say of it, and every step */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Says who handles the request, and notes on it */
+        patch: operations["editRequest"];
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extends the time by one or two months, once, and tells the person why (art. 12.3) */
+        post: operations["extendRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter that answers the request, from its template */
+        get: operations["getLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests/{id}/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes how it was made sure who asks (art. 12.6) */
+        post: operations["identifyRequester"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in the register who may have asked, by e-mail address and by name */
+        get: operations["listCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people have asked for by right; the one that must be answered first comes first */
+        get: operations["listRequests"];
+        put?: never;
+        /** Records what a person asked for by right; the data protection officer handles it, and its month runs from the day it came */
+        post: operations["recordRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-subject-requests/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which person in the register asks, or without contactId that it is none; an objection stops direct marketing at the same moment */
+        post: operations["matchRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/purposes/{code}/versions/{number}/approve": {
         parameters: {
             query?: never;
@@ -1423,6 +1578,23 @@ export interface paths {
         get: operations["getPreferences"];
         /** Sets a person's choices and blocks, all of them: what is absent ends */
         put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that the register holds of a person, from every module, with the logs; portable=true: what the person gave under a consent or an agreement */
+        get: operations["getPersonalData"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2375,6 +2547,11 @@ export interface components {
             mailable: boolean;
             isPassive: boolean;
         };
+        AnswerRequest: {
+            text?: null | string;
+            /** @default false */
+            byHand: boolean;
+        };
         AuditEvent: {
             id: string;
             /** Format: date-time */
@@ -2412,6 +2589,12 @@ export interface components {
             /** Format: int64 */
             sealedRows: number;
             faults: components["schemas"]["SealFault"][];
+        };
+        BasisSays: {
+            purpose: string;
+            basis: string;
+            gives: boolean;
+            condition: null | string;
         };
         BlockLine: {
             /** Format: uuid */
@@ -2510,6 +2693,9 @@ export interface components {
             /** Format: uuid */
             accountId?: null | string;
             name: string;
+        };
+        Candidates: {
+            items: components["schemas"]["MatchedPerson"][];
         };
         ChangeAccounts: {
             change: components["schemas"]["AccountsChange"];
@@ -2692,6 +2878,11 @@ export interface components {
             /** Format: int32 */
             attempts: number;
             problem: string;
+        };
+        DecideRequest: {
+            /** @enum {string} */
+            decision: "granted" | "partly" | "refused";
+            ground?: null | string;
         };
         DecideRow: {
             decision: string;
@@ -2908,6 +3099,11 @@ export interface components {
             fi: string;
             en: string;
         };
+        EditRequest: {
+            /** Format: uuid */
+            assigneeId?: null | string;
+            notes?: null | string;
+        };
         EditRetentionRule: {
             /** @enum {null|string} */
             trigger?: "last-activity" | "role-ended" | "role-started" | "purpose-ended" | "recorded" | "access-ended" | "consent-ended" | "archive-class" | "financial-year-ended" | null;
@@ -3006,6 +3202,11 @@ export interface components {
             /** Format: uuid */
             targetGroupId?: null | string;
         };
+        ExtendRequest: {
+            /** Format: int32 */
+            months: number;
+            reason: string;
+        };
         FieldChange: {
             id: string;
             /** Format: date-time */
@@ -3089,6 +3290,9 @@ export interface components {
             fields: components["schemas"]["FieldName"][];
             /** Format: int64 */
             rows: number;
+        };
+        IdentifyRequester: {
+            how: string;
         };
         /** Format: binary */
         IFormFile: string;
@@ -3265,6 +3469,12 @@ export interface components {
             liftedAt: null | string;
             liftReason: null | string;
         };
+        LetterPreview: {
+            to: null | string;
+            subject: string;
+            body: string;
+            text: string;
+        };
         LiftLegalHold: {
             reason: string;
         };
@@ -3349,6 +3559,18 @@ export interface components {
         };
         MapImport: {
             columns: components["schemas"]["ColumnChoice"][];
+        };
+        MatchedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: null | string;
+            isPassive: boolean;
+            isRestricted: boolean;
+        };
+        MatchRequest: {
+            /** Format: uuid */
+            contactId?: null | string;
         };
         Me: {
             user: components["schemas"]["MyUser"];
@@ -3582,6 +3804,20 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        PackageField: {
+            name: string;
+            label: string;
+            type: string;
+        };
+        PackageSection: {
+            module: string;
+            category: string;
+            title: string;
+            source: null | string;
+            purposes: string[];
+            fields: components["schemas"]["PackageField"][];
+            rows: Record<string, never>[];
+        };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfAccountItem: {
             items: components["schemas"]["AccountItem"][];
@@ -3764,6 +4000,16 @@ export interface components {
             /** Format: date */
             updatedTo?: null | string;
             from?: null | string;
+        };
+        PersonalDataPackage: {
+            /** Format: uuid */
+            contactId: string;
+            kind: string;
+            language: string;
+            /** Format: date-time */
+            madeAt: string;
+            purposes: components["schemas"]["ActivePurpose"][];
+            sections: components["schemas"]["PackageSection"][];
         };
         PhoneLine: {
             number: string;
@@ -3952,6 +4198,29 @@ export interface components {
             /** Format: date-time */
             at?: null | string;
         };
+        RecordedRequest: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        RecordRequest: {
+            /** @enum {string} */
+            kind: "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection" | "withdrawal";
+            name?: null | string;
+            email?: null | string;
+            message?: null | string;
+            /**
+             * @default fi
+             * @enum {string}
+             */
+            language: "fi" | "en";
+            /** Format: uuid */
+            contactId?: null | string;
+            /** Format: date-time */
+            receivedAt?: null | string;
+        };
         RefusedFor: {
             code: string;
             /** Format: int32 */
@@ -3969,6 +4238,69 @@ export interface components {
             /** Format: int32 */
             graduationYear?: null | number;
             message?: null | string;
+        };
+        RequestDetails: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            channel: string;
+            state: string;
+            name: null | string;
+            email: null | string;
+            message: null | string;
+            language: string;
+            person: null | components["schemas"]["MatchedPerson"];
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int32 */
+            daysLeft: number;
+            overdue: boolean;
+            /** Format: int32 */
+            extendedMonths: number;
+            extensionReason: null | string;
+            assignee: null | components["schemas"]["TakenBy"];
+            notes: null | string;
+            identityCheck: null | string;
+            right: components["schemas"]["RightGiven"];
+            decision: null | string;
+            ground: null | string;
+            done: null | string;
+            /** Format: uuid */
+            certificateId: null | string;
+            answer: null | string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            steps: components["schemas"]["StepTaken"][];
+            /** Format: int64 */
+            version: number;
+        };
+        RequestLine: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            channel: string;
+            state: string;
+            name: null | string;
+            /** Format: uuid */
+            contactId: null | string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            extended: boolean;
+            assigneeName: null | string;
+        };
+        RequestPage: {
+            items: components["schemas"]["RequestLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
         };
         RestoreDuplicate: {
             /** @enum {string} */
@@ -4057,6 +4389,11 @@ export interface components {
         RevealedDateOfBirth: {
             /** Format: date */
             dateOfBirth: null | string;
+        };
+        RightGiven: {
+            applies: boolean;
+            reason: string;
+            bases: components["schemas"]["BasisSays"][];
         };
         RoleLine: {
             /** Format: uuid */
@@ -4206,6 +4543,17 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+        };
+        StepTaken: {
+            step: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        TakenBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         TimelineEntry: {
             id: string;
@@ -10960,6 +11308,958 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    answerRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "esimerkki",
+                 *       "byHand": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    decideRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "granted",
+                 *       "ground": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "assigneeId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "notes": "esimerkki"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditRequest"];
+                /**
+                 * @example {
+                 *       "assigneeId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "notes": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    extendRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 1,
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExtendRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "to": "esimerkki",
+                     *       "subject": "esimerkki",
+                     *       "body": "esimerkki",
+                     *       "text": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    identifyRequester: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "how": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentifyRequester"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "isPassive": false,
+                     *           "isRestricted": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @example received */
+                state?: "received" | "identified" | "decided" | "carried-out" | "answered";
+                /** @example access */
+                kind?: "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection" | "withdrawal";
+                /** @example false */
+                open?: boolean;
+                /** @example false */
+                overdue?: boolean;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                assigneeId?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId?: string;
+                /** @example dueOn */
+                sort?: "dueOn" | "-dueOn" | "receivedAt" | "-receivedAt";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "kind": "personal",
+                     *           "channel": "email",
+                     *           "state": "given",
+                     *           "name": "Esimerkki Aino",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "receivedAt": "2026-11-23T10:15:30Z",
+                     *           "dueOn": "2026-11-23",
+                     *           "overdue": false,
+                     *           "extended": false,
+                     *           "assigneeName": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    recordRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "access",
+                 *       "name": "Esimerkki Aino",
+                 *       "email": "aino.esimerkki@example.com",
+                 *       "message": "esimerkki",
+                 *       "language": "fi",
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "receivedAt": "2026-11-23T10:15:30Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordRequest"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "dueOn": "2026-11-23"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedRequest"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    matchRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     approvePurpose: {
         parameters: {
             query?: never;
@@ -11598,6 +12898,81 @@ export interface operations {
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getPersonalData: {
+        parameters: {
+            query?: {
+                /** @example json */
+                format?: "json" | "xlsx" | "pdf" | "html";
+                /** @example false */
+                portable?: boolean;
+                /** @example fi */
+                language?: "fi" | "en";
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "language": "fi",
+                     *       "madeAt": "2026-11-23T10:15:30Z",
+                     *       "purposes": [
+                     *         {
+                     *           "purpose": "alumni",
+                     *           "basis": "consent"
+                     *         }
+                     *       ],
+                     *       "sections": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "title": "Esimerkki Aino",
+                     *           "source": "staff",
+                     *           "purposes": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "fields": [
+                     *             {
+                     *               "name": "Esimerkki Aino",
+                     *               "label": "esimerkki",
+                     *               "type": "/problems/validation"
+                     *             }
+                     *           ],
+                     *           "rows": [
+                     *             {}
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalDataPackage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["PersonalDataPackage"];
+                    "application/pdf": components["schemas"]["PersonalDataPackage"];
+                    "text/html": components["schemas"]["PersonalDataPackage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
