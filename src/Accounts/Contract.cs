@@ -88,6 +88,9 @@ public interface IContactImports
     /// <summary>Those of the contacts that were edited after an import made them.</summary>
     Task<IReadOnlyList<Guid>> Edited(Guid[] made, CancellationToken ct);
 
+    /// <summary>Mail to the address comes back since then.</summary>
+    Task MarkUndeliverable(Guid contact, string address, DateTimeOffset since, CancellationToken ct);
+
     /// <summary>Empties contacts: names, addresses and roles go, the id stays as a tombstone.</summary>
     Task Empty(Guid[] contacts, DateTimeOffset now, CancellationToken ct);
 }

@@ -2,9 +2,12 @@ using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Disclosures;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Links;
+using Karelia.Crm.Consent.MailingLists;
 using Karelia.Crm.Consent.Preferences;
 using Karelia.Crm.Consent.Public;
 using Karelia.Crm.Consent.Requests;
+using Karelia.Crm.Consent.Suppressions;
+using Karelia.Crm.Consent.TargetGroups;
 
 namespace Karelia.Crm.Consent;
 
@@ -23,6 +26,11 @@ internal sealed class ConsentDb(DbContextOptions<ConsentDb> options) : DbContext
     public DbSet<PersonalLink> Links => Set<PersonalLink>();
     public DbSet<PublicRequest> PublicRequests => Set<PublicRequest>();
     public DbSet<Package.PackageCode> PackageCodes => Set<Package.PackageCode>();
+    public DbSet<DisclosedFile> DisclosedFiles => Set<DisclosedFile>();
+    public DbSet<TargetGroup> TargetGroups => Set<TargetGroup>();
+    public DbSet<MailingSchedule> Schedules => Set<MailingSchedule>();
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+    public DbSet<TextVersion> TextVersions => Set<TextVersion>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -16,7 +16,7 @@ public static class ConsentModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddConsent(this IServiceCollection services) => services
         .AddModule<ConsentDb>(ConsentDb.Schema)
-        .AddScoped<Targets>()
+        .AddMailings()
         .AddSingleton<PersonTables>()
         .AddScoped<PersonalLinks>()
         .AddScoped<OwnPage>()
@@ -31,6 +31,6 @@ public static class ConsentModule
         .AddRequestDesk()
         .AddSingleton(new TimelineSecret("disclosure", Role.Communications, Role.DataProtectionOfficer))
         .AddSingleton(new Evidence("consent.events", "id, sequence, contact_id, purpose, kind, text_id, source, file_sha256, row, import_id, at, recorded_at, user_id, annuls"))
-        .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, channel, topic, included, excluded, at, user_id"))
+        .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, kind, channel, topic, target_group_id, fields, included, excluded, at, user_id"))
         .AddSingleton(new Evidence("consent.disclosed_contacts", "disclosure_id, contact_id"));
 }

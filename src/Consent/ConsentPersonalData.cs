@@ -1,9 +1,12 @@
 using Karelia.Crm.Consent.Disclosures;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Links;
+using Karelia.Crm.Consent.MailingLists;
 using Karelia.Crm.Consent.Preferences;
 using Karelia.Crm.Consent.Public;
 using Karelia.Crm.Consent.Requests;
+using Karelia.Crm.Consent.Suppressions;
+using Karelia.Crm.Consent.TargetGroups;
 
 namespace Karelia.Crm.Consent;
 
@@ -36,14 +39,56 @@ internal sealed class ConsentPersonalData : PersonalData
             .Field(b => b.Channel, "viestintäeston kanava", "channel of the block")
             .Field(b => b.Topic, "viestintäeston aihe", "topic of the block")
             .Field(b => b.Reason, "viestintäeston syy", "reason of the block")
-            .NotPersonal(b => b.SetAt, b => b.SetById, b => b.SetBy, b => b.LiftedAt, b => b.LiftedBy);
+            .Field(b => b.Kind, "viestintäeston laji", "kind of the block")
+            .Field(b => b.LiftedReason, "eston poiston syy", "reason of lifting the block")
+            .NotPersonal(b => b.ListId, b => b.Source, b => b.SetAt, b => b.SetById, b => b.SetBy, b => b.LiftedAt, b => b.LiftedBy);
 
         Unlinked<Disclosure>()
             .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
             .Field(d => d.UserId, "luovuttaja", "who disclosed")
             .Field(d => d.UserName, "luovuttajan nimi", "name of who disclosed")
             .NotPersonal(
-                d => d.Name, d => d.Purpose, d => d.Recipient, d => d.Unit, d => d.Channel, d => d.Topic, d => d.Filter, d => d.Included, d => d.Excluded, d => d.At);
+                d => d.Name, d => d.Purpose, d => d.Recipient, d => d.Unit, d => d.Kind, d => d.Channel, d => d.Topic, d => d.TargetGroupId, d => d.Filter, d => d.Fields,
+                d => d.Included, d => d.Excluded, d => d.At);
+
+        Unlinked<DisclosedFile>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
+            .Field(f => f.UserId, "lataaja", "who downloaded")
+            .Field(f => f.UserName, "lataajan nimi", "name of who downloaded")
+            .NotPersonal(f => f.DisclosureId, f => f.Rows, f => f.Sha256, f => f.At);
+
+        Unlinked<TargetGroup>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Communication)
+            .From("käyttäjä itse", "the user")
+            .Field(g => g.OwnerId, "kohderyhmän omistaja", "owner of the target group")
+            .Field(g => g.OwnerName, "kohderyhmän omistajan nimi", "name of the target group's owner")
+            .NotPersonal(g => g.Name, g => g.Description, g => g.Definition, g => g.IsShared, g => g.CreatedAt, g => g.UpdatedAt, g => g.ArchivedAt, g => g.Version);
+
+        Of<TargetGroupMember>(m => m.ContactId)
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Communication)
+            .NotPersonal(m => m.AddedAt);
+
+        Unlinked<MailingSchedule>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Communication)
+            .Field(s => s.UserId, "kuukausilistan tekijä", "who made the monthly list")
+            .Field(s => s.UserName, "kuukausilistan tekijän nimi", "name of who made the monthly list")
+            .NotPersonal(
+                s => s.Name, s => s.TargetGroupId, s => s.Kind, s => s.Channel, s => s.Topic, s => s.Purpose, s => s.Recipient, s => s.Unit, s => s.DayOfMonth, s => s.NextOn,
+                s => s.WaitingSince, s => s.LastExportId, s => s.CreatedAt, s => s.EndedAt);
+
+        Of<Suppression>(s => s.ContactId).EvenIfPassive()
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Communication)
+            .From("Liana Mailer", "Liana Mailer")
+            .Field(s => s.View, "ilmoitus uutiskirjepalvelusta", "report of the newsletter service")
+            .Field(s => s.Address, "ilmoitettu osoite", "reported address")
+            .Field(s => s.At, "ilmoituksen aika", "time of the report")
+            .NotPersonal(s => s.ImportId, s => s.RecordedAt);
+
+        Unlinked<TextVersion>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
+            .Field(t => t.UserId, "suostumustekstin kirjoittaja", "who wrote the consent text")
+            .Field(t => t.UserName, "suostumustekstin kirjoittajan nimi", "name of who wrote the consent text")
+            .NotPersonal(t => t.Purpose, t => t.Language, t => t.Version, t => t.TextId, t => t.CreatedAt, t => t.PublishedAt, t => t.PublishedBy, t => t.ReplacedAt);
 
         Of<DisclosedContact>(d => d.ContactId).Evidence(evenIfPassive: false)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)

@@ -48,6 +48,12 @@ internal sealed class ContactImport(DbSession session) : IContactImports
     public async Task<IReadOnlyList<Guid>> Edited(Guid[] made, CancellationToken ct) =>
         await session.Rows("select id from accounts.contacts where id = any($1) and version <> 1", row => row.GetGuid(0), ct, made);
 
+    public async Task MarkUndeliverable(Guid contact, string address, DateTimeOffset since, CancellationToken ct)
+    {
+        if (await session.Execute("update accounts.contact_emails set undeliverable_since = $3 where contact_id = $1 and address = $2 and undeliverable_since is null", ct, contact, address, since) > 0)
+            await session.Execute("update accounts.contacts set version = version + 1, updated_at = now() where id = $1", ct, contact);
+    }
+
     public async Task Empty(Guid[] contacts, DateTimeOffset now, CancellationToken ct)
     {
         foreach (var table in (string[])["affiliations", "contact_roles", "contact_phones", "contact_emails"])

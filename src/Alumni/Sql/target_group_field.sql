@@ -1,10 +1,25 @@
 -- What people are chosen by for target groups and mailing lists. A programme carries its year of graduation, so that both can be asked of one degree.
 create or replace view alumni.target_group_field as
-select d.contact_id, 'alumni.programme'::text as field, d.programme as value, d.graduated_year as number from alumni.degrees d where d.programme is not null
+select d.contact_id, 'alumni.programme'::text as field, d.programme as value, d.graduated_year as number, null::date as day from alumni.degrees d where d.programme is not null
 union all
-select d.contact_id, 'alumni.graduated', d.graduated_year::text, d.graduated_year from alumni.degrees d where d.graduated_year is not null
+select d.contact_id, 'alumni.graduated', d.graduated_year::text, d.graduated_year, null from alumni.degrees d where d.graduated_year is not null
 union all
-select i.contact_id, 'alumni.form', i.form_code, null from alumni.interests i;
+select i.contact_id, 'alumni.form', i.form_code, null, null from alumni.interests i
+union all
+select a.contact_id, 'alumni.employer', a.employer, null, null from alumni.alumni a where a.employer is not null;
+
+create or replace view alumni.target_group_field_kind as
+select * from (values
+    ('alumni.programme', 'choice', array['is', 'years'], 'Koulutus (ja valmistumisvuosi)', 'Programme (and year of graduation)', 20),
+    ('alumni.graduated', 'year', array['years'], 'Valmistumisvuosi', 'Year of graduation', 21),
+    ('alumni.form', 'choice', array['is'], 'Alumnin yhteistyömuoto', 'Alumnus’s form of cooperation', 22),
+    ('alumni.employer', 'text', array['contains'], 'Alumnin työpaikka', 'Alumnus’s employer', 23)
+) as k(field, kind, operators, fi, en, position);
+
+create or replace view alumni.target_group_value as
+select 'alumni.programme'::text as field, d.programme as value, d.programme as fi, d.programme as en from (select distinct programme from alumni.degrees where programme is not null) d
+union all
+select 'alumni.form', f.code, f.fi, f.en from alumni.cooperation_forms f;
 
 -- Where people work, as they told: a column of mailing lists.
 create or replace view alumni.contact_work as

@@ -6,7 +6,7 @@ namespace Karelia.Crm.Consent.Disclosures;
 internal sealed record ListDisclosures(int? Limit = null, string? Cursor = null, bool Count = false) : IQuery<Page<DisclosureLine>>;
 
 /// <summary>What left the house: by whom, when, why, to whom, and how many people.</summary>
-internal sealed record DisclosureLine(Guid Id, string Name, string Purpose, string Recipient, string Region, string? Unit, string Channel, string Topic, int People, DateTimeOffset At, string By);
+internal sealed record DisclosureLine(Guid Id, string Name, string Kind, string Purpose, string Recipient, string Region, string? Unit, string Channel, string Topic, int People, DateTimeOffset At, string By);
 
 file sealed class Route : IRoute
 {
@@ -27,7 +27,7 @@ file sealed class Handler(ConsentDb db) : IRequestHandler<ListDisclosures, Page<
     {
         var page = await DisclosurePages.Read(db, query.Limit, query.Cursor, query.Count, ct);
         var items = page.Items.Select(d => new DisclosureLine(
-            d.Id, d.Name, d.Purpose, d.Recipient, MailingList.Recipients.GetValueOrDefault(d.Recipient, "EU"), d.Unit, d.Channel, d.Topic, d.Included, d.At, d.UserName));
+            d.Id, d.Name, d.Kind, d.Purpose, d.Recipient, MailingList.Recipients.GetValueOrDefault(d.Recipient, "EU"), d.Unit, d.Channel, d.Topic, d.Included, d.At, d.UserName));
         return new([.. items], page.NextCursor) { Total = page.Total };
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ConsentEvent
     public Guid? Annuls { get; init; }
 
     /// <summary>Whether it came with a registration: from a file, the student register or the public form, not from a talk with staff.</summary>
-    public bool IsFromRegistration => FileName is not null || ImportId is not null || Source is "registration" or "webropol" or "student-register" or "public-form" or "import";
+    public bool IsFromRegistration => ImportId is not null || Source is "registration" or "webropol" or "student-register" or "public-form" or "import";
 }
 
 /// <summary>What an entry of the ledger says.</summary>

@@ -17,7 +17,7 @@ internal sealed class ConsentImport(DbSession session, CurrentUser user) : ICons
             "select contact_id, purpose, state from consent.standings where contact_id = any($1)",
             row => (Contact: row.GetGuid(0), Purpose: row.GetString(1), State: row.GetString(2)), ct, ids)).ToLookup(row => row.Contact);
         var blocks = (await session.Rows(
-            "select contact_id, channel, topic from consent.blocks where contact_id = any($1) and lifted_at is null",
+            "select contact_id, channel, topic from consent.blocks where contact_id = any($1) and lifted_at is null and list_id is null",
             row => (Contact: row.GetGuid(0), Channel: row.IsDBNull(1) ? null : row.GetString(1), Topic: row.IsDBNull(2) ? null : row.GetString(2)), ct, ids)).ToLookup(row => row.Contact);
         return ids.Distinct().ToDictionary(id => id, id => new ConsentStanding(
             states[id].ToDictionary(state => state.Purpose, state => state.State), [.. blocks[id].Select(block => (block.Channel, block.Topic))]));

@@ -23,7 +23,7 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
         await StopWhatRestsOnTheRegistration(people, ct);
         await session.Execute(
             """
-            insert into consent.blocks (id, contact_id, channel, topic, reason, set_at, set_by_id, set_by) select uuidv7(), $1, 'email', t, $3, $4, $5, $6 from unnest($2::text[]) t
+            insert into consent.blocks (id, contact_id, channel, topic, reason, source, set_at, set_by_id, set_by) select uuidv7(), $1, 'email', t, $3, 'merge', $4, $5, $6 from unnest($2::text[]) t
             on conflict do nothing
             """,
             ct, people.SurvivorId, (await Open([people.SurvivorId], ct)).Except(open).ToArray(), Reason, people.At, user.Id, user.Name);
@@ -70,7 +70,7 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
             insert into consent.events (id, contact_id, purpose, kind, source, at, recorded_at, user_id, user_name)
             select uuidv7(), s.contact_id, s.purpose, 'withdrawn', 'merge', $2, $2, $3, $4 from consent.standings s join consent.events e on e.id = s.event_id
             where s.contact_id = $1 and s.state in ('given', 'confirmed')
-              and (s.purpose = 'email.alumni' or (s.purpose = 'email.events' and (num_nonnulls(e.file_name, e.import_id) > 0 or e.source in ('registration', 'webropol', 'student-register', 'public-form', 'import'))))
+              and (s.purpose = 'email.alumni' or (s.purpose = 'email.events' and (e.import_id is not null or e.source in ('registration', 'webropol', 'student-register', 'public-form', 'import'))))
             """,
             ct, merged.SurvivorId, merged.At, user.Id, user.Name);
         await people.EndRole(merged.SurvivorId, ContactRoles.Alumnus, ct);

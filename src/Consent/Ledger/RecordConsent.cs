@@ -6,6 +6,10 @@ namespace Karelia.Crm.Consent.Ledger;
 [Allow(Role.AlumniCoordinator, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record RecordConsent(string Purpose, string Kind, string Source, string? Text = null, DateTimeOffset? At = null) : ICommand<ConsentLine>
 {
+    /// <summary>Evidence: a signed file by its name and SHA-256. The file itself stays where it is archived.</summary>
+    public string? FileName { get; init; }
+    public string? FileSha256 { get; init; }
+
     [FromRoute]
     public Guid Id { get; init; }
 }
@@ -23,7 +27,9 @@ file sealed class Rules : AbstractValidator<RecordConsent>
     public Rules(TimeProvider clock)
     {
         RuleFor(c => c.Purpose).NotNull().IsOneOf(ConsentPurposes.All);
-        RuleFor(c => c.Kind).NotNull().IsOneOf([Kinds.Given, Kinds.Refused, Kinds.Confirmed, Kinds.Withdrawn]);
+        RuleFor(c => c.Kind).NotNull().IsOneOf([Kinds.Given, Kinds.Refused, Kinds.Confirmed, Kinds.Withdrawn, Kinds.Expired, Kinds.LegacyUnproven]);
+        RuleFor(c => c.FileName).MaximumLength(200).IsPlainText(lines: false);
+        RuleFor(c => c.FileSha256).Must(hash => hash is null || (hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower))).WithMessage("A SHA-256 is 64 digits of hex in lower case.");
         RuleFor(c => c.Source).NotEmpty().MaximumLength(200).IsPlainText();
         RuleFor(c => c.Text).MaximumLength(4000).IsPlainText();
         RuleFor(c => c.At).GreaterThan(new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)).Must(at => at is null || at <= clock.GetUtcNow().AddMinutes(5)).WithMessage("This lies in the future.");
@@ -42,19 +48,21 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
         if (!isNo)
             RefuseUnlessPossible(command.Kind, at, person, standings.GetValueOrDefault(command.Purpose));
         var text = string.IsNullOrWhiteSpace(command.Text) ? null : command.Text.Trim();
-        var said = New(person.Id, command.Purpose, command.Kind, command.Source.Trim(), text is null ? null : await texts.Keep(text, now, ct));
+        var said = New(person.Id, command.Purpose, command.Kind, command.Source.Trim(), text is null ? null : await texts.Keep(text, now, ct), isEvidenced: true);
         db.Events.Add(said);
         if (isNo && command.Purpose == ConsentPurposes.Alumni)
             await StopWhatRestsOnTheRegistration();
         return ConsentLine.Of(said, text);
 
-        ConsentEvent New(Guid contact, string purpose, string kind, string source, Guid? textId) => new()
+        ConsentEvent New(Guid contact, string purpose, string kind, string source, Guid? textId, bool isEvidenced = false) => new()
         {
             ContactId = contact,
             Purpose = purpose,
             Kind = kind,
             Source = source,
             TextId = textId,
+            FileName = isEvidenced ? command.FileName : null,
+            FileSha256 = isEvidenced ? command.FileSha256 : null,
             At = at,
             RecordedAt = now,
             UserId = user.Id,
@@ -77,8 +85,14 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
 
     private static void RefuseUnlessPossible(string kind, DateTimeOffset at, KnownPerson person, Standing? standing)
     {
+        if (kind == Kinds.Expired && standing is not { Holds: true })
+            throw new Refusal("nothing-to-expire", detail: "There is no consent that stands.");
+        if (kind == Kinds.Expired)
+            return;
         if (person.IsPassive)
-            throw Refusal.Passive("only a refusal or a withdrawal can be recorded");
+            throw Refusal.Passive("only a refusal, a withdrawal or an expiry can be recorded");
+        if (kind == Kinds.LegacyUnproven && standing is not null)
+            throw new Refusal("already-said", detail: "The ledger has said something of this already: a consent without proof adds nothing to it.");
         if (kind == Kinds.Confirmed && standing is not { Holds: true })
             throw new Refusal("nothing-to-confirm", detail: "There is no consent that stands. Record a given one, with what the person agreed to.");
         if (standing is { IsNo: true } && at < standing.Since)

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Kernel.Web;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Karelia.Crm.Consent.MailingLists;
@@ -9,13 +7,14 @@ namespace Karelia.Crm.Consent.MailingLists;
 [Allow(Role.Communications)]
 internal sealed record ExportMailingList(
     string Name,
-    ContactFilter? ContactFilter,
     string Channel,
     string Topic,
     string Purpose,
     string Recipient,
+    ContactFilter? ContactFilter = null,
     string? Unit = null,
-    Guid? TargetGroupId = null) : ICommand<ExportedMailingList>, ITarget;
+    Guid? TargetGroupId = null,
+    string Kind = MailingList.Marketing) : ICommand<ExportedMailingList>, IListed;
 
 internal sealed record ExportedMailingList(Guid Id, int Included, Exclusions Excluded, string FileUrl, string BlockListUrl);
 
@@ -32,14 +31,7 @@ file sealed class Route : IRoute
 
 file sealed class Rules : AbstractValidator<ExportMailingList>
 {
-    public Rules()
-    {
-        this.AddTargetRules();
-        RuleFor(c => c.Name).NotEmpty().MaximumLength(200).IsPlainText(lines: false);
-        RuleFor(c => c.Purpose).NotEmpty().MaximumLength(500).IsPlainText(lines: false);
-        RuleFor(c => c.Recipient).NotNull().IsOneOf([.. MailingList.Recipients.Keys]);
-        RuleFor(c => c.Unit).IsOneOf(MailingList.Units);
-    }
+    public Rules() => this.AddListRules();
 }
 
 file sealed class Handler(DbSession session, Targets targets, AuditLog audit, CurrentUser user, TimeProvider clock) : IRequestHandler<ExportMailingList, ExportedMailingList>
@@ -50,8 +42,8 @@ file sealed class Handler(DbSession session, Targets targets, AuditLog audit, Cu
         var id = Guid.CreateVersion7();
         var values = new List<object?>
         {
-            id, command.Name.Trim(), command.Purpose.Trim(), command.Recipient, new NpgsqlParameter { Value = (object?)command.Unit ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            JsonSerializer.Serialize(command.ContactFilter, MailingList.Json), clock.GetUtcNow(), user.Id, user.Name,
+            id, command.Name.Trim(), command.Purpose.Trim(), command.Recipient, DbSession.Parameter(command.Unit, NpgsqlDbType.Text),
+            await targets.Kept(command, ct), clock.GetUtcNow(), user.Id, user.Name, MailingList.Columns,
         };
         var target = await targets.Sql(command, values, ct);
         var excluded = string.Join(", ", MailingList.Reasons.Select(reason => $"'{reason}', count(*) filter (where reason = '{reason}')"));
@@ -60,8 +52,8 @@ file sealed class Handler(DbSession session, Targets targets, AuditLog audit, Cu
             with target as materialized ({target}),
             counted as (select count(*) filter (where reason is null)::int as included, jsonb_build_object({excluded}) as excluded from target),
             disclosure as (
-                insert into consent.disclosures (id, name, purpose, recipient, unit, filter, at, user_id, user_name, channel, topic, included, excluded)
-                select $1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, included, excluded from counted
+                insert into consent.disclosures (id, name, purpose, recipient, unit, filter, at, user_id, user_name, fields, channel, topic, target_group_id, kind, included, excluded)
+                select $1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13, $14, included, excluded from counted
             ),
             people as (insert into consent.disclosed_contacts (disclosure_id, contact_id) select $1, contact_id from target where reason is null)
             select included, excluded::text from counted

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Karelia.Crm.Consent.Disclosures;
 
 namespace Karelia.Crm.Consent.MailingLists;
 
@@ -8,6 +8,7 @@ internal sealed record GetMailingList([property: FromRoute] Guid Id) : IQuery<Ma
 internal sealed record MailingListDetails(
     Guid Id,
     string Name,
+    string Kind,
     string Channel,
     string Topic,
     string Purpose,
@@ -19,7 +20,10 @@ internal sealed record MailingListDetails(
     string CreatedBy,
     string FileUrl,
     string BlockListUrl,
-    ContactFilter ContactFilter) : MailingList(Id, Name, Channel, Topic, Purpose, Recipient, Unit, Included, Excluded, CreatedAt, CreatedBy, FileUrl, BlockListUrl);
+    ContactFilter? ContactFilter,
+    Guid? TargetGroupId,
+    GroupThen? TargetGroup,
+    DateTimeOffset ExpiresAt) : MailingList(Id, Name, Kind, Channel, Topic, Purpose, Recipient, Unit, Included, Excluded, CreatedAt, CreatedBy, FileUrl, BlockListUrl);
 
 file sealed class Route : IRoute
 {
@@ -29,14 +33,15 @@ file sealed class Route : IRoute
         .Produces<MailingListDetails>();
 }
 
-file sealed class Handler(ConsentDb db, CurrentUser user) : IRequestHandler<GetMailingList, MailingListDetails>
+file sealed class Handler(ConsentDb db, FileExpiry expiry, CurrentUser user) : IRequestHandler<GetMailingList, MailingListDetails>
 {
     public async Task<MailingListDetails> Handle(GetMailingList query, CancellationToken ct)
     {
         var d = await db.Disclosures.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Id, ct) ?? throw Refusal.Unknown();
         var list = MailingList.Of(d, user);
+        var (filter, group) = Asked.Read(d);
         return new(
-            list.Id, list.Name, list.Channel, list.Topic, list.Purpose, list.Recipient, list.Unit, list.Included, list.Excluded, list.CreatedAt, list.CreatedBy, list.FileUrl,
-            list.BlockListUrl, JsonSerializer.Deserialize<ContactFilter>(d.Filter, MailingList.Json)!);
+            list.Id, list.Name, list.Kind, list.Channel, list.Topic, list.Purpose, list.Recipient, list.Unit, list.Included, list.Excluded, list.CreatedAt, list.CreatedBy, list.FileUrl,
+            list.BlockListUrl, filter, d.TargetGroupId, group, expiry.Of(d));
     }
 }

@@ -8,6 +8,7 @@ namespace Karelia.Crm.Consent.MailingLists;
 internal record MailingList(
     Guid Id,
     string Name,
+    string Kind,
     string Channel,
     string Topic,
     string Purpose,
@@ -23,6 +24,14 @@ internal record MailingList(
     /// <summary>Who may receive lists, and where: nothing leaves the EU (GDPR ch. V).</summary>
     public static readonly IReadOnlyDictionary<string, string> Recipients = new Dictionary<string, string> { ["liana"] = "EU" };
 
+    /// <summary>A service message tells people what they need to know of what they are part of; all else is marketing.</summary>
+    public const string Marketing = "marketing";
+    public const string Service = "service";
+
+    public static readonly string[] Kinds = [Marketing, Service];
+
+    /// <summary>The columns of the file.</summary>
+    public static readonly string[] Columns = ["email", "etunimi", "sukunimi", "kieli", "organisaatio", "tehtava", "kohderyhma", "crm_id"];
     public static readonly string[] Units = ["communications", "rector"];
     public static readonly string[] Reasons = ["noBasis", "withdrawn", "blocked", "passive", "restricted", "noAddress"];
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -34,5 +43,5 @@ internal record MailingList(
     public static Exclusions Read(string excluded) => JsonSerializer.Deserialize<Exclusions>(excluded, Json)!;
 
     public static MailingList Of(Disclosure d, CurrentUser user) => new(
-        d.Id, d.Name, d.Channel, d.Topic, d.Purpose, d.Recipient, d.Unit, d.Included, Read(d.Excluded).For(user), d.At, d.UserName, FileOf(d.Id), BlockListOf(d.Id));
+        d.Id, d.Name, d.Kind, d.Channel, d.Topic, d.Purpose, d.Recipient, d.Unit, d.Included, Read(d.Excluded).For(user), d.At, d.UserName, FileOf(d.Id), BlockListOf(d.Id));
 }

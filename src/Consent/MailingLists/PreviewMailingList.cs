@@ -2,10 +2,11 @@ namespace Karelia.Crm.Consent.MailingLists;
 
 [Allow(Role.Communications)]
 internal sealed record PreviewMailingList(
-    ContactFilter? ContactFilter,
     string Channel,
     string Topic,
+    ContactFilter? ContactFilter = null,
     Guid? TargetGroupId = null,
+    string Kind = MailingList.Marketing,
     string? Name = null,
     string? Purpose = null,
     string? Recipient = null,

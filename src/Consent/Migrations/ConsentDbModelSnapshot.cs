@@ -189,6 +189,47 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("disclosed_contacts", "consent");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Consent.Disclosures.DisclosedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disclosure_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclosed_files");
+
+                    b.HasIndex("DisclosureId")
+                        .HasDatabaseName("ix_disclosed_files_disclosure_id");
+
+                    b.ToTable("disclosed_files", "consent");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Consent.Disclosures.Disclosure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -209,6 +250,13 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("excluded");
 
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Filter")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -217,6 +265,13 @@ namespace Karelia.Crm.Consent.Migrations
                     b.Property<int>("Included")
                         .HasColumnType("integer")
                         .HasColumnName("included");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("marketing")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -232,6 +287,10 @@ namespace Karelia.Crm.Consent.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("recipient");
+
+                    b.Property<Guid?>("TargetGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_group_id");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -416,6 +475,68 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("standings", "consent");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Consent.Ledger.TextVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_versions");
+
+                    b.HasIndex("TextId")
+                        .HasDatabaseName("ix_text_versions_text");
+
+                    b.HasIndex("Purpose", "Language", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_text_versions_version");
+
+                    b.ToTable("text_versions", "consent");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Consent.Links.PersonalLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -459,6 +580,92 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasDatabaseName("ux_links_token");
 
                     b.ToTable("links", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.MailingLists.MailingSchedule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DayOfMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("day_of_month");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LastExportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_export_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<Guid>("TargetGroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_group_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<DateOnly?>("WaitingSince")
+                        .HasColumnType("date")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedules");
+
+                    b.HasIndex("TargetGroupId")
+                        .HasDatabaseName("ix_schedules_target_group_id");
+
+                    b.ToTable("schedules", "consent");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Consent.Notice.NoticeText", b =>
@@ -603,6 +810,13 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("block")
+                        .HasColumnName("kind");
+
                     b.Property<DateTimeOffset?>("LiftedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lifted_at");
@@ -610,6 +824,14 @@ namespace Karelia.Crm.Consent.Migrations
                     b.Property<string>("LiftedBy")
                         .HasColumnType("text")
                         .HasColumnName("lifted_by");
+
+                    b.Property<string>("LiftedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_reason");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -629,6 +851,13 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("set_by_id");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("staff")
+                        .HasColumnName("source");
+
                     b.Property<string>("Topic")
                         .HasColumnType("text")
                         .HasColumnName("topic");
@@ -636,12 +865,12 @@ namespace Karelia.Crm.Consent.Migrations
                     b.HasKey("Id")
                         .HasName("pk_blocks");
 
-                    b.HasIndex("ContactId", "Channel", "Topic")
+                    b.HasIndex("ContactId", "Kind", "Channel", "Topic", "ListId")
                         .IsUnique()
                         .HasDatabaseName("ux_blocks_current")
                         .HasFilter("lifted_at is null");
 
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ContactId", "Channel", "Topic"), false);
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ContactId", "Kind", "Channel", "Topic", "ListId"), false);
 
                     b.ToTable("blocks", "consent");
                 });
@@ -1238,6 +1467,129 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("retention_runs", "consent");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Consent.Suppressions.Suppression", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("view");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suppressions");
+
+                    b.HasIndex("ContactId", "View", "Address", "At")
+                        .IsUnique()
+                        .HasDatabaseName("ux_suppressions_report");
+
+                    b.ToTable("suppressions", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.TargetGroups.TargetGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Definition")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_groups");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_target_groups_name");
+
+                    b.ToTable("target_groups", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.TargetGroups.TargetGroupMember", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.HasKey("GroupId", "ContactId")
+                        .HasName("pk_target_group_members");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_target_group_members_contact");
+
+                    b.ToTable("target_group_members", "consent");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Consent.Withdrawal.ErasureTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1349,12 +1701,42 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("objections", "consent");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Consent.Disclosures.DisclosedFile", b =>
+                {
+                    b.HasOne("Karelia.Crm.Consent.Disclosures.Disclosure", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosed_files_disclosures_disclosure_id");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Consent.Ledger.ConsentEvent", b =>
                 {
                     b.HasOne("Karelia.Crm.Consent.Ledger.ConsentEvent", null)
                         .WithMany()
                         .HasForeignKey("Annuls")
                         .HasConstraintName("fk_events_events_annuls");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Ledger.TextVersion", b =>
+                {
+                    b.HasOne("Karelia.Crm.Consent.Ledger.ConsentText", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_text_versions_texts_text_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.MailingLists.MailingSchedule", b =>
+                {
+                    b.HasOne("Karelia.Crm.Consent.TargetGroups.TargetGroup", null)
+                        .WithMany()
+                        .HasForeignKey("TargetGroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedules_target_groups_target_group_id");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Consent.Requests.RequestStep", b =>
@@ -1375,6 +1757,16 @@ namespace Karelia.Crm.Consent.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_retention_items_retention_runs_run_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.TargetGroups.TargetGroupMember", b =>
+                {
+                    b.HasOne("Karelia.Crm.Consent.TargetGroups.TargetGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_target_group_members_target_groups_group_id");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Consent.Requests.DataSubjectRequest", b =>

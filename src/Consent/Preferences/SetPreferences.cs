@@ -12,10 +12,10 @@ internal sealed record SetPreferences(IReadOnlyList<WantedPreference> Preference
 /// <summary>A choice: in, out or none.</summary>
 internal sealed record WantedPreference(string Channel, string Topic, string Choice);
 
-/// <summary>A block that shall hold. Without channel it covers all channels, without topic all topics.</summary>
-internal sealed record WantedBlock(string Reason, string? Channel = null, string? Topic = null)
+/// <summary>A block that shall hold. Without channel it covers all channels, without topic all topics; with a list (a target group) the messages to that list alone.</summary>
+internal sealed record WantedBlock(string Reason, string? Channel = null, string? Topic = null, Guid? ListId = null)
 {
-    public bool IsSame(Block block) => block.Channel == Channel && block.Topic == Topic && block.Reason == Reason.Trim();
+    public bool IsSame(Block block) => block.Channel == Channel && block.Topic == Topic && block.ListId == ListId && block.Reason == Reason.Trim();
 }
 
 file sealed class Route : IRoute
@@ -32,7 +32,7 @@ file sealed class Rules : AbstractValidator<SetPreferences>
     {
         RuleFor(c => c.Preferences).NotNull().IsShortList(100).Must(list => list is null || list.DistinctBy(p => (p?.Channel, p?.Topic)).Count() == list.Count).WithMessage("A channel and topic stands twice.");
         RuleForEach(c => c.Preferences).SetValidator(new PreferenceRules());
-        RuleFor(c => c.Blocks).NotNull().IsShortList(100).Must(list => list is null || list.DistinctBy(b => (b?.Channel, b?.Topic)).Count() == list.Count).WithMessage("A block stands twice.");
+        RuleFor(c => c.Blocks).NotNull().IsShortList(100).Must(list => list is null || list.DistinctBy(b => (b?.Channel, b?.Topic, b?.ListId)).Count() == list.Count).WithMessage("A block stands twice.");
         RuleForEach(c => c.Blocks).SetValidator(new BlockRules());
     }
 }
@@ -62,9 +62,11 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, CurrentUser user, C
     public async Task<CommunicationPreferences> Handle(SetPreferences command, CancellationToken ct)
     {
         var person = await people.Hold(command.Id, ct);
-        var sheet = await PreferenceSheet.Read(db, person.Id, ct);
+        var sheet = await PreferenceSheet.Read(db, person.Id, ct, command.Blocks.Select(block => block.ListId));
         call.Expect(sheet.Version);
         var wanted = command.Preferences.ToDictionary(p => ConsentPurposes.Messages(p.Channel, p.Topic), p => p.Choice);
+        if (command.Blocks.Select((block, i) => (block, i)).FirstOrDefault(pair => !sheet.Knows(pair.block.ListId)) is { block: not null } unknown)
+            throw Refusal.Field($"/blocks/{unknown.i}/listId", "There is no such list.");
         if (person.IsPassive && sheet.Opens(wanted, command.Blocks))
             throw Refusal.Passive("it can only be closed more");
         var now = clock.Now();

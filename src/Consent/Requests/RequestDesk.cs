@@ -3,7 +3,7 @@ using Karelia.Crm.Accounts;
 namespace Karelia.Crm.Consent.Requests;
 
 /// <summary>Where requests come in, whatever way they come.</summary>
-internal sealed class RequestDesk(ConsentDb db, DbSession session, CurrentUser user, TimeProvider clock)
+internal sealed class RequestDesk(ConsentDb db, DbSession session, Preferences.Objections objections, CurrentUser user, TimeProvider clock)
 {
     /// <summary>
     /// Notes a request in the caller's transaction; the clock starts. The kind is one of <see cref="RequestKinds"/>, the channel public, staff or link; the person is
@@ -34,10 +34,8 @@ internal sealed class RequestDesk(ConsentDb db, DbSession session, CurrentUser u
     /// <summary>An objection to direct marketing holds at once, without deciding anything (art. 21.3).</summary>
     public async Task StopMarketing(Guid contactId, CancellationToken ct)
     {
-        var now = clock.Now();
         await session.Execute("select id from accounts.contacts where id = $1 for no key update", ct, contactId);
-        if (!await db.Blocks.AnyAsync(b => b.ContactId == contactId && b.Channel == null && b.Topic == null && b.LiftedAt == null, ct))
-            db.Blocks.Add(new() { ContactId = contactId, Reason = "Vastustamisoikeus, tietosuoja-asetus 21 art.", SetAt = now, SetById = user.Id, SetBy = user.Name });
+        await objections.Object(contactId, "Vastustamisoikeus, tietosuoja-asetus 21 art.", "request", ct);
     }
 
     private static string? Plain(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -8,6 +8,10 @@ begin
     if exists (select 1 from new_rows n join accounts.contacts c on c.id = n.contact_id and c.is_passive where n.kind in ('given', 'confirmed', 'legacy-unproven')) then
         raise exception 'passive' using errcode = 'CRM09';
     end if;
+    -- A no is never taken back: what the person says later stands beside it.
+    if exists (select 1 from new_rows n join consent.events a on a.id = n.annuls where n.kind = 'annulled' and a.kind in ('refused', 'withdrawn')) then
+        raise exception 'a no is never annulled' using errcode = 'CRM10';
+    end if;
     insert into consent.standings (contact_id, purpose, state, since, event_id)
     select distinct on (n.contact_id, n.purpose) n.contact_id, n.purpose, n.kind, n.at, n.id from new_rows n
     where n.kind <> 'annulled' order by n.contact_id, n.purpose, n.sequence desc

@@ -6,8 +6,10 @@ create index if not exists ix_events_tx on consent.events (tx);
 create index if not exists ix_disclosures_tx on consent.disclosures (tx);
 create index if not exists ix_disclosed_contacts_tx on consent.disclosed_contacts (tx);
 
--- The migrator makes the ledgers that name a person append-only; these two name nobody and are evidence as well.
+-- The migrator makes the ledgers that name a person append-only; these name nobody and are evidence as well.
 create or replace trigger append_only before update or delete or truncate on consent.disclosures
+    for each statement execute function kernel.refuse_change();
+create or replace trigger append_only before update or delete or truncate on consent.disclosed_files
     for each statement execute function kernel.refuse_change();
 create or replace trigger append_only before update or delete or truncate on consent.texts
     for each statement execute function kernel.refuse_change();

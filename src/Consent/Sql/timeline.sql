@@ -4,11 +4,11 @@ select e.contact_id, e.at, case when e.source = 'staff' and e.purpose like '%.%'
 from consent.events e
 union all
 select b.contact_id, b.set_at, 'block', b.id::text, b.set_by,
-       jsonb_strip_nulls(jsonb_build_object('act', 'set', 'channel', b.channel, 'topic', b.topic, 'reason', b.reason))
+       jsonb_strip_nulls(jsonb_build_object('act', 'set', 'kind', b.kind, 'channel', b.channel, 'topic', b.topic, 'list', (select g.name from consent.target_groups g where g.id = b.list_id), 'reason', b.reason, 'source', b.source))
 from consent.blocks b
 union all
 select b.contact_id, b.lifted_at, 'block', b.id::text || '-lifted', b.lifted_by,
-       jsonb_strip_nulls(jsonb_build_object('act', 'lifted', 'channel', b.channel, 'topic', b.topic, 'reason', b.reason))
+       jsonb_strip_nulls(jsonb_build_object('act', 'lifted', 'kind', b.kind, 'channel', b.channel, 'topic', b.topic, 'list', (select g.name from consent.target_groups g where g.id = b.list_id), 'reason', b.reason))
 from consent.blocks b where b.lifted_at is not null
 union all
 select c.contact_id, d.at, 'disclosure', d.id::text, d.user_name,

@@ -91,6 +91,8 @@ internal static class Examples
 
     private static JsonNode? Of(IOpenApiSchema schema, string name, int depth)
     {
+        if (name is "definition" && depth > 0)
+            return JsonNode.Parse("""{ "all": [{ "field": "contact.role", "is": ["alumnus"] }, { "none": [{ "field": "alumni.graduated", "to": "2014" }] }] }""");
         if (schema.OneOf is { Count: > 0 } choices)
             return Of(choices.First(choice => choice.Type != JsonSchemaType.Null), name, depth);
         if (schema.Enum?.FirstOrDefault() is { } first)

@@ -23,6 +23,7 @@ internal static class Operations
         [403] = "The caller's roles do not include this operation.",
         [404] = "There is no such record, or the caller may not know of it.",
         [409] = "A rule says no, such as that the record is passive.",
+        [410] = "It could be fetched for a time, which is over.",
         [412] = "The record is no longer the version named in If-Match.",
         [413] = "The request is too large.",
         [415] = "The content type is not one that this operation takes.",
@@ -112,7 +113,7 @@ internal static class Operations
                 response.Headers["Location"] = Text("The address of what was made.");
         }
 
-        foreach (var code in Refusals(operation, message, method, metadata))
+        foreach (var code in Refusals(operation, message, method, metadata).ToList())
             operation.Responses[code.ToString(CultureInfo.InvariantCulture)] = Refused(document, code);
     }
 
@@ -149,6 +150,8 @@ internal static class Operations
             yield return 404;
         if (changes)
             yield return 409;
+        if (operation.Responses!.ContainsKey("410"))
+            yield return 410;
         if (NeedsVersion(method, metadata))
         {
             yield return 412;

@@ -3,7 +3,7 @@ using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record DecideRow(string Decision, Guid? ContactId = null, Guid? AccountId = null) : ICommand<RowItem>
 {
     [FromRoute] public Guid Id { get; init; }

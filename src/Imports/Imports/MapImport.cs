@@ -4,7 +4,7 @@ using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager)]
+[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record MapImport(IReadOnlyList<ColumnChoice> Columns) : ICommand<ImportDetails>
 {
     [FromRoute] public Guid Id { get; init; }
@@ -52,8 +52,9 @@ file sealed class Handler(ImportsDb db, Kinds kinds, Staging staging, Preview pr
         import.Columns = [.. import.Headings.Select((heading, index) => new MappedColumn(new(index, heading), chosen.GetValueOrDefault(index), chosen.GetValueOrDefault(index) is null ? 0 : 1))];
         if (kind.FaultOf(import.Columns) is { } fault)
             throw Refusal.Field("/columns", fault);
-        (import.Form, import.State, import.IsRemembered) = (kind.FormOf(import.Columns), States.Ready, true);
-        await Remember(import, ct);
+        (import.Form, import.State, import.IsRemembered) = (kind.FormOf(import.Columns), States.Ready, kind.RemembersMappings);
+        if (kind.RemembersMappings)
+            await Remember(import, ct);
         await JudgeAnew(import, kind, ct);
         return await kinds.Show(import, ct);
     }

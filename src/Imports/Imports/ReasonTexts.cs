@@ -21,6 +21,7 @@ internal static class ReasonTexts
         ["response-time-invalid"] = "Vastausaikaa ei voi lukea",
         ["possible-duplicate"] = "Henkilö tai organisaatio saattaa olla jo rekisterissä tai tiedostossa",
         ["blocked-or-withdrawn"] = "Henkilö on perunut suostumuksen tai estänyt viestit",
+        ["not-in-register"] = "Osoitetta ei ole rekisterissä",
         ["passive"] = "Henkilö tai organisaatio on passiivinen",
         ["restricted"] = "Rivi odottaa tietosuojavastaavaa",
         ["held-for-officer"] = "Rivi odottaa tietosuojavastaavaa",

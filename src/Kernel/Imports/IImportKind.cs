@@ -44,7 +44,8 @@ public interface IImportKind
     /// <summary>Removes organisations that the import made and nobody used since. Answers those that stay.</summary>
     Task<IReadOnlyList<Guid>> RetractAccounts(Guid[] made, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
-    /// <summary>Tables (<c>schema.table</c>) whose rows are this kind's own and no sign that somebody used the person.</summary>
+    /// <summary>Whether what a person said of a form's columns holds for the next file with the same headings. And tables (<c>schema.table</c>) whose rows are this kind's own and no sign that somebody used the person.</summary>
+    bool RemembersMappings => true;
     IReadOnlySet<string> OwnTables { get; }
 }
 

@@ -147,9 +147,9 @@ internal sealed class ConsentLedgerTests
         var person = await people.Person();
         foreach (var (body, status) in new (object, int)[]
         {
-            (new { purpose = "email.weather", kind = "given", source = "x" }, 422), (new { purpose = "alumni", kind = "annulled", source = "x" }, 422), (new { purpose = "alumni", kind = "expired", source = "x" }, 422),
+            (new { purpose = "email.weather", kind = "given", source = "x" }, 422), (new { purpose = "alumni", kind = "annulled", source = "x" }, 422), (new { purpose = "alumni", kind = "expired", source = "x" }, 409),
             (new { purpose = "alumni", kind = "given", source = "" }, 422), (new { purpose = "alumni", kind = "given", source = "x", at = "2999-01-01T00:00:00Z" }, 422),
-            (new { purpose = "alumni", kind = "given", source = "x", text = "\u0000" }, 422), (new { purpose = "alumni", kind = "given" }, 422), (new { purpose = "alumni", kind = "given", source = "x", fileName = "x" }, 400),
+            (new { purpose = "alumni", kind = "given", source = "x", text = "\u0000" }, 422), (new { purpose = "alumni", kind = "given" }, 422), (new { purpose = "alumni", kind = "given", source = "x", row = 1 }, 400), (new { purpose = "alumni", kind = "given", source = "x", fileSha256 = "abc" }, 422),
         })
         {
             Assert.That((int)(await people.TrySay(person, "", "", body)).StatusCode, Is.EqualTo(status), JsonSerializer.Serialize(body));

@@ -14,6 +14,7 @@ internal sealed class PassiveTests
         ["activateContact"] = "this is the way back",
         ["recordConsent"] = "a passive person may still withdraw; RecordConsentTests has the rest",
         ["setPreferences"] = "a passive person may still be blocked",
+        ["objectToMarketing"] = "a passive person may still object; ObjectionTests has the rest",
         ["revealDateOfBirth"] = "it reads",
         ["objectToPurpose"] = "a passive person may still object; only the officer notes it",
         ["liftObjection"] = "the officer's; refused for a passive person",

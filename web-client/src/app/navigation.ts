@@ -8,10 +8,12 @@ import {
   IconHistory,
   IconHome2,
   IconMailForward,
+  IconListCheck,
   type IconProps,
   IconSchool,
   IconUserShield,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { texts } from './texts';
@@ -25,6 +27,8 @@ type Text =
   | 'accounts'
   | 'alumni'
   | 'mailingLists'
+  | 'targetGroups'
+  | 'consentTexts'
   | 'imports'
   | 'users'
   | 'audit';
@@ -52,7 +56,9 @@ export const navigation: Group[] = [
   {
     text: 'outreach',
     items: [
+      { to: '/target-groups', text: 'targetGroups', icon: IconUsersGroup, right: 'targetGroups' },
       { to: '/mailing-lists', text: 'mailingLists', icon: IconMailForward, right: 'mailingLists' },
+      { to: '/consent-texts', text: 'consentTexts', icon: IconListCheck, right: 'consentTexts' },
       { to: '/imports', text: 'imports', icon: IconFileImport, right: 'imports' },
     ],
   },

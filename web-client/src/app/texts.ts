@@ -15,6 +15,8 @@ export const texts = dictionary({
   alumni: { fi: 'Alumnit', en: 'Alumni' },
   outreach: { fi: 'Viestintä ja tiedot', en: 'Messaging and data' },
   mailingLists: { fi: 'Postituslistat', en: 'Mailing lists' },
+  targetGroups: { fi: 'Kohderyhmät', en: 'Target groups' },
+  consentTexts: { fi: 'Suostumustekstit', en: 'Consent texts' },
   imports: { fi: 'Tuonnit', en: 'Imports' },
   administration: { fi: 'Ylläpito', en: 'Administration' },
   users: { fi: 'Käyttäjät', en: 'Users' },

@@ -14,6 +14,31 @@ export const consentRoutes = (shell: Shell) => [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/target-groups',
+    component: lazyRouteComponent(() => import('./groups/TargetGroupsPage'), 'TargetGroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/target-groups/new',
+    component: lazyRouteComponent(() => import('./groups/TargetGroupPage'), 'TargetGroupPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/target-groups/$id',
+    component: lazyRouteComponent(() => import('./groups/TargetGroupPage'), 'TargetGroupPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/mailing-lists/drift',
+    component: lazyRouteComponent(() => import('./DriftPage'), 'DriftPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/consent-texts',
+    component: lazyRouteComponent(() => import('./wording/ConsentTextsPage'), 'ConsentTextsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/mailing-lists/$id',
     component: lazyRouteComponent(() => import('./MailingListPage'), 'MailingListPage'),
   }),
