@@ -1137,6 +1137,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/target-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Target groups: the caller's own and the shared ones, by name */
+        get: operations["listTargetGroups"];
+        put?: never;
+        /** Saves a target group: by a definition, or without one a list that is kept by hand */
+        post: operations["addTargetGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a target group: its definition, and how many people it means now */
+        get: operations["getTargetGroup"];
+        put?: never;
+        post?: never;
+        /** Puts a target group aside: what was disclosed by it still says so, and its monthly lists end */
+        delete: operations["archiveTargetGroup"];
+        options?: never;
+        head?: never;
+        /** Changes a target group: its name, its definition, or whether others use it */
+        patch: operations["editTargetGroup"];
+        trace?: never;
+    };
+    "/api/v1/target-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people whom a target group means now, by name */
+        get: operations["listGroupMembers"];
+        put?: never;
+        /** Adds people to a list that is kept by hand or removes them: one by one, or whom a definition means now */
+        post: operations["changeGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-groups/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts whom a definition means, without saving it */
+        post: operations["countTargetGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-groups/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people can be chosen by: the fields of all modules, how each is asked, and what it can say */
+        get: operations["listGroupFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention/rules": {
         parameters: {
             query?: never;
@@ -1585,6 +1674,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a person objects to direct marketing (GDPR art. 21), which stops it at once, or takes the objection back */
+        post: operations["objectToMarketing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/personal-data": {
         parameters: {
             query?: never;
@@ -1774,6 +1880,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mailing-list-exports/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom the newsletter service has closed and the register still allows */
+        get: operations["listDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-exports/excluded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names those whom a mailing list would leave out for a reason; restricted people are named to the data protection officer alone */
+        post: operations["listExcluded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailing-list-exports/preview": {
         parameters: {
             query?: never;
@@ -1785,6 +1925,93 @@ export interface paths {
         put?: never;
         /** Counts whom a mailing list would hold, and who is left out for which reason; nothing is disclosed */
         post: operations["previewMailingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mailing lists that are made anew each month, those first that wait to be taken */
+        get: operations["listSchedules"];
+        put?: never;
+        /** Has a mailing list made anew each month from its group's definition; it waits for a person to take it */
+        post: operations["addSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a monthly mailing list; what was disclosed stays on record */
+        delete: operations["endSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailing-list-schedules/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the monthly list that waits: a new disclosure, of those who may be written to at this moment */
+        post: operations["takeSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that people are asked to agree to, by purpose and language, each version */
+        get: operations["listConsentTexts"];
+        put?: never;
+        /** Adds a new version of the words for a purpose; nobody is asked by it before it is published */
+        post: operations["addConsentText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consents/{eventId}/annul": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back an entry that was recorded by mistake: the state before it returns. A refusal or a withdrawal is never taken back */
+        post: operations["annulConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1803,6 +2030,74 @@ export interface paths {
         put?: never;
         /** Records what a person agreed to, refused, confirmed or withdrew; what rests on a withdrawn consent stops at the same moment */
         post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose consents should be asked anew: to words that were replaced, or without proof */
+        get: operations["listRenewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consents/{eventId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the proof of an entry of the ledger as PDF: who said what, to which words, when, and what it rests on (GDPR art. 7.1) */
+        get: operations["proveConsent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-texts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a version of the words: it replaces the one before in its language */
+        post: operations["publishConsentText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a disclosure: who, when, why, to whom, by which definition, which fields, and each file's hash */
+        get: operations["getDisclosure"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2407,6 +2702,13 @@ export interface components {
             validTo?: null | string;
             isPrimary?: null | boolean;
         };
+        AddConsentText: {
+            /** @enum {string} */
+            purpose: "alumni" | "expert-pool" | "email.newsletter" | "email.events" | "email.training" | "email.alumni" | "email.partnership" | "sms.newsletter" | "sms.events" | "sms.training" | "sms.alumni" | "sms.partnership" | "phone.newsletter" | "phone.events" | "phone.training" | "phone.alumni" | "phone.partnership" | "post.newsletter" | "post.events" | "post.training" | "post.alumni" | "post.partnership";
+            /** @enum {string} */
+            language: "fi" | "en";
+            text: string;
+        };
         AddContact: {
             lastName: string;
             firstNames: string;
@@ -2456,6 +2758,34 @@ export interface components {
             groundFi: string;
             /** @default  */
             groundEn: string;
+        };
+        AddSchedule: {
+            name: string;
+            /** Format: uuid */
+            targetGroupId: string;
+            /** @enum {string} */
+            channel: "email";
+            /** @enum {string} */
+            topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
+            purpose: string;
+            /** @enum {string} */
+            recipient: "liana";
+            /** Format: int32 */
+            dayOfMonth: number;
+            /** @enum {null|string} */
+            unit?: "communications" | "rector" | null;
+            /**
+             * @default marketing
+             * @enum {string}
+             */
+            kind: "marketing" | "service";
+        };
+        AddTargetGroup: {
+            name: string;
+            definition?: null | components["schemas"]["Condition"];
+            description?: null | string;
+            /** @default true */
+            isShared: boolean;
         };
         AffectedPeople: {
             items: components["schemas"]["AffectedPerson"][];
@@ -2547,6 +2877,9 @@ export interface components {
             mailable: boolean;
             isPassive: boolean;
         };
+        AnnulConsent: {
+            reason: string;
+        };
         AnswerRequest: {
             text?: null | string;
             /** @default false */
@@ -2601,7 +2934,11 @@ export interface components {
             id: string;
             channel: null | string;
             topic: null | string;
+            /** Format: uuid */
+            listId: null | string;
+            list: null | string;
             reason: string;
+            source: string;
             setBy: string;
             /** Format: date-time */
             setAt: string;
@@ -2709,6 +3046,20 @@ export interface components {
             ids?: null | string[];
             except?: null | string[];
         };
+        ChangedMembers: {
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            leftOut: number;
+            /** Format: int32 */
+            count: number;
+        };
+        ChangeGroupMembers: {
+            /** @enum {string} */
+            act: "add" | "remove";
+            contactIds?: null | string[];
+            definition?: null | components["schemas"]["Condition"];
+        };
         ChosenPair: {
             kind: string;
             /** Format: uuid */
@@ -2732,8 +3083,19 @@ export interface components {
         CommunicationPreferences: {
             preferences: components["schemas"]["Preference"][];
             blocks: components["schemas"]["BlockLine"][];
+            objection: null | components["schemas"]["MarketingObjection"];
             /** Format: int64 */
             version: number;
+        };
+        Condition: {
+            all?: null | components["schemas"]["Condition"][];
+            any?: null | components["schemas"]["Condition"][];
+            none?: null | components["schemas"]["Condition"][];
+            field?: null | string;
+            is?: null | string[];
+            contains?: null | string;
+            from?: null | string;
+            to?: null | string;
         };
         ConfirmedRequest: {
             state: string;
@@ -2759,6 +3121,24 @@ export interface components {
         Consents: {
             standing: components["schemas"]["StandingLine"][];
             events: components["schemas"]["ConsentLine"][];
+        };
+        ConsentTextItem: {
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            language: string;
+            /** Format: int32 */
+            version: number;
+            state: string;
+            text: string;
+            /** Format: int32 */
+            people: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            publishedBy: null | string;
         };
         ContactDetails: {
             /** Format: uuid */
@@ -2860,6 +3240,19 @@ export interface components {
             en: string;
             active: boolean;
         };
+        CountedGroup: {
+            /** Format: int32 */
+            count: number;
+            examples: components["schemas"]["GroupMember"][];
+        };
+        CountTargetGroup: {
+            definition: components["schemas"]["Condition"];
+            /**
+             * Format: int32
+             * @default 0
+             */
+            examples: number;
+        };
         DeactivatedUser: {
             /** Format: uuid */
             id: string;
@@ -2913,10 +3306,35 @@ export interface components {
             contactId: string;
             name: null | string;
         };
+        DisclosureDetails: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            purpose: string;
+            recipient: string;
+            region: string;
+            unit: null | string;
+            channel: string;
+            topic: string;
+            /** Format: uuid */
+            targetGroupId: null | string;
+            targetGroup: null | components["schemas"]["GroupThen"];
+            contactFilter: null | components["schemas"]["ContactFilter"];
+            fields: string[];
+            /** Format: int32 */
+            people: number;
+            excluded: components["schemas"]["Exclusions"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            files: components["schemas"]["FileLine"][];
+        };
         DisclosureLine: {
             /** Format: uuid */
             id: string;
             name: string;
+            kind: string;
             purpose: string;
             recipient: string;
             region: string;
@@ -2945,6 +3363,25 @@ export interface components {
             /** Format: uuid */
             secondId: string;
             isDismissed: boolean;
+        };
+        Drift: {
+            items: components["schemas"]["DriftedPerson"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        DriftedPerson: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            address: string;
+            view: string;
+            /** Format: date-time */
+            at: string;
+            topics: string[];
         };
         DuePeople: {
             items: components["schemas"]["DuePerson"][];
@@ -3119,6 +3556,12 @@ export interface components {
             query?: null | string;
             shared?: null | boolean;
         };
+        EditTargetGroup: {
+            name?: string;
+            description?: null | string;
+            definition?: components["schemas"]["Condition"];
+            isShared?: boolean;
+        };
         EInvoiceLine: {
             identifier: string;
             operator: string;
@@ -3158,6 +3601,15 @@ export interface components {
              */
             total?: null | number;
         };
+        ExcludedPeople: {
+            items: components["schemas"]["ExcludedPerson"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         ExcludedPerson: {
             /** Format: uuid */
             contactId: string;
@@ -3189,7 +3641,6 @@ export interface components {
         };
         ExportMailingList: {
             name: string;
-            contactFilter: null | components["schemas"]["ContactFilter"];
             /** @enum {string} */
             channel: "email";
             /** @enum {string} */
@@ -3197,10 +3648,16 @@ export interface components {
             purpose: string;
             /** @enum {string} */
             recipient: "liana";
+            contactFilter?: null | components["schemas"]["ContactFilter"];
             /** @enum {null|string} */
             unit?: "communications" | "rector" | null;
             /** Format: uuid */
             targetGroupId?: null | string;
+            /**
+             * @default marketing
+             * @enum {string}
+             */
+            kind: "marketing" | "service";
         };
         ExtendRequest: {
             /** Format: int32 */
@@ -3225,6 +3682,14 @@ export interface components {
         FieldName: {
             fi: string;
             en: string;
+        };
+        FileLine: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            rows: number;
+            sha256: string;
         };
         FormLine: {
             code: string;
@@ -3265,6 +3730,38 @@ export interface components {
             /** Format: date */
             until: null | string;
             ends: string;
+        };
+        GroupField: {
+            field: string;
+            kind: string;
+            operators: string[];
+            fi: string;
+            en: string;
+            values: components["schemas"]["GroupValue"][];
+        };
+        GroupMember: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            isPassive: boolean;
+        };
+        GroupMembers: {
+            items: components["schemas"]["GroupMember"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        GroupThen: {
+            name: string;
+            definition: null | components["schemas"]["Condition"];
+        };
+        GroupValue: {
+            value: string;
+            fi: string;
+            en: string;
         };
         HeardNeed: {
             /** Format: uuid */
@@ -3510,10 +4007,30 @@ export interface components {
             /** Format: date-time */
             lastSignInAt: string;
         };
+        ListExcluded: {
+            /** @enum {string} */
+            reason: "noBasis" | "withdrawn" | "blocked" | "passive" | "restricted" | "noAddress";
+            /** @enum {string} */
+            channel: "email";
+            /** @enum {string} */
+            topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
+            contactFilter?: null | components["schemas"]["ContactFilter"];
+            /** Format: uuid */
+            targetGroupId?: null | string;
+            /**
+             * @default marketing
+             * @enum {string}
+             */
+            kind: "marketing" | "service";
+            /** Format: int32 */
+            limit?: null | number;
+            cursor?: null | string;
+        };
         MailingList: {
             /** Format: uuid */
             id: string;
             name: string;
+            kind: string;
             channel: string;
             topic: string;
             purpose: string;
@@ -3529,10 +4046,16 @@ export interface components {
             blockListUrl: string;
         };
         MailingListDetails: {
-            contactFilter: components["schemas"]["ContactFilter"];
+            contactFilter: null | components["schemas"]["ContactFilter"];
+            /** Format: uuid */
+            targetGroupId: null | string;
+            targetGroup: null | components["schemas"]["GroupThen"];
+            /** Format: date-time */
+            expiresAt: string;
             /** Format: uuid */
             id: string;
             name: string;
+            kind: string;
             channel: string;
             topic: string;
             purpose: string;
@@ -3559,6 +4082,13 @@ export interface components {
         };
         MapImport: {
             columns: components["schemas"]["ColumnChoice"][];
+        };
+        MarketingObjection: {
+            reason: string;
+            source: string;
+            setBy: string;
+            /** Format: date-time */
+            setAt: string;
         };
         MatchedPerson: {
             /** Format: uuid */
@@ -3779,6 +4309,12 @@ export interface components {
             /** Format: date-time */
             liftedAt: null | string;
         };
+        ObjectToMarketing: {
+            /** @enum {string} */
+            act: "object" | "take-back";
+            reason: string;
+            source: string;
+        };
         ObjectToPurpose: {
             purpose: string;
             reason: string;
@@ -3849,6 +4385,16 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfConsentTextItem: {
+            items: components["schemas"]["ConsentTextItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfCooperationFormItem: {
             items: components["schemas"]["CooperationFormItem"][];
             nextCursor: null | string;
@@ -3871,6 +4417,16 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfFieldChange: {
             items: components["schemas"]["FieldChange"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfGroupField: {
+            items: components["schemas"]["GroupField"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -3939,6 +4495,16 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfRenewal: {
+            items: components["schemas"]["Renewal"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfRetentionRuleLine: {
             items: components["schemas"]["RetentionRuleLine"][];
             nextCursor: null | string;
@@ -3961,6 +4527,26 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfSavedViewItem: {
             items: components["schemas"]["SavedViewItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfScheduleItem: {
+            items: components["schemas"]["ScheduleItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfTargetGroupItem: {
+            items: components["schemas"]["TargetGroupItem"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -4042,13 +4628,18 @@ export interface components {
             except?: null | string[];
         };
         PreviewMailingList: {
-            contactFilter: null | components["schemas"]["ContactFilter"];
             /** @enum {string} */
             channel: "email";
             /** @enum {string} */
             topic: "newsletter" | "events" | "training" | "alumni" | "partnership";
+            contactFilter?: null | components["schemas"]["ContactFilter"];
             /** Format: uuid */
             targetGroupId?: null | string;
+            /**
+             * @default marketing
+             * @enum {string}
+             */
+            kind: "marketing" | "service";
             name?: null | string;
             purpose?: null | string;
             recipient?: null | string;
@@ -4127,6 +4718,14 @@ export interface components {
              */
             erasureDays: number;
         };
+        PublishedText: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            toRenew: number;
+        };
         PurposeLine: {
             code: string;
             /** Format: int32 */
@@ -4192,11 +4791,13 @@ export interface components {
             /** @enum {string} */
             purpose: "alumni" | "expert-pool" | "email.newsletter" | "email.events" | "email.training" | "email.alumni" | "email.partnership" | "sms.newsletter" | "sms.events" | "sms.training" | "sms.alumni" | "sms.partnership" | "phone.newsletter" | "phone.events" | "phone.training" | "phone.alumni" | "phone.partnership" | "post.newsletter" | "post.events" | "post.training" | "post.alumni" | "post.partnership";
             /** @enum {string} */
-            kind: "given" | "refused" | "confirmed" | "withdrawn";
+            kind: "given" | "refused" | "confirmed" | "withdrawn" | "expired" | "legacy-unproven";
             source: string;
             text?: null | string;
             /** Format: date-time */
             at?: null | string;
+            fileName?: null | string;
+            fileSha256?: null | string;
         };
         RecordedRequest: {
             /** Format: uuid */
@@ -4225,6 +4826,13 @@ export interface components {
             code: string;
             /** Format: int32 */
             rows: number;
+        };
+        Renewal: {
+            purpose: string;
+            reason: string;
+            /** Format: int32 */
+            people: number;
+            field: string;
         };
         RequestDeletion: {
             firstName: string;
@@ -4466,6 +5074,28 @@ export interface components {
             /** @default false */
             shared: boolean;
         };
+        ScheduleItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            targetGroupId: string;
+            targetGroup: string;
+            kind: string;
+            channel: string;
+            topic: string;
+            purpose: string;
+            recipient: string;
+            unit: null | string;
+            /** Format: int32 */
+            dayOfMonth: number;
+            /** Format: date */
+            nextOn: string;
+            /** Format: date */
+            waitingSince: null | string;
+            /** Format: uuid */
+            lastExportId: null | string;
+        };
         SealFault: {
             table: string;
             /** Format: int64 */
@@ -4555,6 +5185,37 @@ export interface components {
             id: string;
             name: string;
         };
+        TargetGroupDetails: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: null | string;
+            definition: null | components["schemas"]["Condition"];
+            isStatic: boolean;
+            isShared: boolean;
+            mine: boolean;
+            ownerName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int64 */
+            version: number;
+        };
+        TargetGroupItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: null | string;
+            isStatic: boolean;
+            isShared: boolean;
+            mine: boolean;
+            ownerName: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         TimelineEntry: {
             id: string;
             /** Format: date-time */
@@ -4612,6 +5273,8 @@ export interface components {
             channel?: "email" | "sms" | "phone" | "post" | null;
             /** @enum {null|string} */
             topic?: "newsletter" | "events" | "training" | "alumni" | "partnership" | null;
+            /** Format: uuid */
+            listId?: null | string;
         };
         WantedPreference: {
             /** @enum {string} */
@@ -4737,6 +5400,15 @@ export interface components {
         };
         /** @description If-Match is missing. */
         Refused428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It could be fetched for a time, which is over. */
+        Refused410: {
             headers: {
                 [name: string]: unknown;
             };
@@ -10646,6 +11318,638 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    listTargetGroups: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example false */
+                isStatic?: boolean;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "description": "esimerkki",
+                     *           "isStatic": false,
+                     *           "isShared": false,
+                     *           "mine": true,
+                     *           "ownerName": "esimerkki",
+                     *           "updatedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfTargetGroupItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addTargetGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "definition": {
+                 *         "all": [
+                 *           {
+                 *             "field": "contact.role",
+                 *             "is": [
+                 *               "alumnus"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "none": [
+                 *               {
+                 *                 "field": "alumni.graduated",
+                 *                 "to": "2014"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       },
+                 *       "description": "esimerkki",
+                 *       "isShared": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddTargetGroup"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "description": "esimerkki",
+                     *       "definition": {
+                     *         "all": [
+                     *           {
+                     *             "field": "contact.role",
+                     *             "is": [
+                     *               "alumnus"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "none": [
+                     *               {
+                     *                 "field": "alumni.graduated",
+                     *                 "to": "2014"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "isStatic": false,
+                     *       "isShared": false,
+                     *       "mine": true,
+                     *       "ownerName": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "count": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetGroupDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getTargetGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "description": "esimerkki",
+                     *       "definition": {
+                     *         "all": [
+                     *           {
+                     *             "field": "contact.role",
+                     *             "is": [
+                     *               "alumnus"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "none": [
+                     *               {
+                     *                 "field": "alumni.graduated",
+                     *                 "to": "2014"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "isStatic": false,
+                     *       "isShared": false,
+                     *       "mine": true,
+                     *       "ownerName": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "count": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetGroupDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    archiveTargetGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editTargetGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "description": "esimerkki",
+                 *       "definition": {
+                 *         "all": [
+                 *           {
+                 *             "field": "contact.role",
+                 *             "is": [
+                 *               "alumnus"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "none": [
+                 *               {
+                 *                 "field": "alumni.graduated",
+                 *                 "to": "2014"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       },
+                 *       "isShared": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditTargetGroup"];
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "description": "esimerkki",
+                 *       "definition": {
+                 *         "all": [
+                 *           {
+                 *             "field": "contact.role",
+                 *             "is": [
+                 *               "alumnus"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "none": [
+                 *               {
+                 *                 "field": "alumni.graduated",
+                 *                 "to": "2014"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       },
+                 *       "isShared": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditTargetGroup"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "description": "esimerkki",
+                     *       "definition": {
+                     *         "all": [
+                     *           {
+                     *             "field": "contact.role",
+                     *             "is": [
+                     *               "alumnus"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "none": [
+                     *               {
+                     *                 "field": "alumni.graduated",
+                     *                 "to": "2014"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "isStatic": false,
+                     *       "isShared": false,
+                     *       "mine": true,
+                     *       "ownerName": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "count": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetGroupDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listGroupMembers: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupMembers"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    changeGroupMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "add",
+                 *       "contactIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ],
+                 *       "definition": {
+                 *         "all": [
+                 *           {
+                 *             "field": "contact.role",
+                 *             "is": [
+                 *               "alumnus"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "none": [
+                 *               {
+                 *                 "field": "alumni.graduated",
+                 *                 "to": "2014"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeGroupMembers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": 1,
+                     *       "leftOut": 1,
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangedMembers"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    countTargetGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "definition": {
+                 *         "all": [
+                 *           {
+                 *             "field": "contact.role",
+                 *             "is": [
+                 *               "alumnus"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "none": [
+                 *               {
+                 *                 "field": "alumni.graduated",
+                 *                 "to": "2014"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       },
+                 *       "examples": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["CountTargetGroup"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "examples": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CountedGroup"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listGroupFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "field": "esimerkki",
+                     *           "kind": "personal",
+                     *           "operators": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "values": [
+                     *             {
+                     *               "value": "esimerkki",
+                     *               "fi": "Vierailuluento",
+                     *               "en": "Guest lecture"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfGroupField"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     listRetentionRules: {
         parameters: {
             query?: never;
@@ -12793,11 +14097,20 @@ export interface operations {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "channel": "email",
                      *           "topic": "alumni",
+                     *           "listId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "list": "alumni",
                      *           "reason": "At the person's own request",
+                     *           "source": "staff",
                      *           "setBy": "esimerkki",
                      *           "setAt": "2026-11-23T10:15:30Z"
                      *         }
                      *       ],
+                     *       "objection": {
+                     *         "reason": "At the person's own request",
+                     *         "source": "staff",
+                     *         "setBy": "esimerkki",
+                     *         "setAt": "2026-11-23T10:15:30Z"
+                     *       },
                      *       "version": 1
                      *     }
                      */
@@ -12844,7 +14157,8 @@ export interface operations {
                  *         {
                  *           "reason": "At the person's own request",
                  *           "channel": "email",
-                 *           "topic": "alumni"
+                 *           "topic": "alumni",
+                 *           "listId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
                  *         }
                  *       ]
                  *     }
@@ -12877,11 +14191,20 @@ export interface operations {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "channel": "email",
                      *           "topic": "alumni",
+                     *           "listId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "list": "alumni",
                      *           "reason": "At the person's own request",
+                     *           "source": "staff",
                      *           "setBy": "esimerkki",
                      *           "setAt": "2026-11-23T10:15:30Z"
                      *         }
                      *       ],
+                     *       "objection": {
+                     *         "reason": "At the person's own request",
+                     *         "source": "staff",
+                     *         "setBy": "esimerkki",
+                     *         "setAt": "2026-11-23T10:15:30Z"
+                     *       },
                      *       "version": 1
                      *     }
                      */
@@ -12898,6 +14221,91 @@ export interface operations {
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    objectToMarketing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "object",
+                 *       "reason": "At the person's own request",
+                 *       "source": "staff"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObjectToMarketing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preferences": [
+                     *         {
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "choice": "in",
+                     *           "since": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
+                     *         }
+                     *       ],
+                     *       "blocks": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "listId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "list": "alumni",
+                     *           "reason": "At the person's own request",
+                     *           "source": "staff",
+                     *           "setBy": "esimerkki",
+                     *           "setAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "objection": {
+                     *         "reason": "At the person's own request",
+                     *         "source": "staff",
+                     *         "setBy": "esimerkki",
+                     *         "setAt": "2026-11-23T10:15:30Z"
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommunicationPreferences"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
@@ -13383,6 +14791,7 @@ export interface operations {
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "name": "Esimerkki Aino",
+                     *           "kind": "personal",
                      *           "channel": "email",
                      *           "topic": "alumni",
                      *           "purpose": "alumni",
@@ -13436,6 +14845,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Esimerkki Aino",
+                 *       "channel": "email",
+                 *       "topic": "alumni",
+                 *       "purpose": "alumni",
+                 *       "recipient": "liana",
                  *       "contactFilter": {
                  *         "roles": [
                  *           "alumnus"
@@ -13458,12 +14871,9 @@ export interface operations {
                  *           ]
                  *         }
                  *       },
-                 *       "channel": "email",
-                 *       "topic": "alumni",
-                 *       "purpose": "alumni",
-                 *       "recipient": "liana",
                  *       "unit": "communications",
-                 *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "kind": "marketing"
                  *     }
                  */
                 "application/json": components["schemas"]["ExportMailingList"];
@@ -13533,6 +14943,7 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             404: components["responses"]["Refused404"];
+            410: components["responses"]["Refused410"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -13580,8 +14991,32 @@ export interface operations {
                      *           ]
                      *         }
                      *       },
+                     *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "targetGroup": {
+                     *         "name": "Esimerkki Aino",
+                     *         "definition": {
+                     *           "all": [
+                     *             {
+                     *               "field": "contact.role",
+                     *               "is": [
+                     *                 "alumnus"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "none": [
+                     *                 {
+                     *                   "field": "alumni.graduated",
+                     *                   "to": "2014"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "expiresAt": "2026-11-23T10:15:30Z",
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "name": "Esimerkki Aino",
+                     *       "kind": "personal",
                      *       "channel": "email",
                      *       "topic": "alumni",
                      *       "purpose": "alumni",
@@ -13639,12 +15074,64 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             404: components["responses"]["Refused404"];
+            410: components["responses"]["Refused410"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
     };
-    previewMailingList: {
+    listDrift: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "view": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "topics": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Drift"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listExcluded: {
         parameters: {
             query?: never;
             header?: never;
@@ -13655,6 +15142,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "reason": "noBasis",
+                 *       "channel": "email",
+                 *       "topic": "alumni",
                  *       "contactFilter": {
                  *         "roles": [
                  *           "alumnus"
@@ -13677,9 +15167,85 @@ export interface operations {
                  *           ]
                  *         }
                  *       },
+                 *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "kind": "marketing",
+                 *       "limit": 50,
+                 *       "cursor": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListExcluded"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "reason": "At the person's own request"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExcludedPeople"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    previewMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
                  *       "channel": "email",
                  *       "topic": "alumni",
+                 *       "contactFilter": {
+                 *         "roles": [
+                 *           "alumnus"
+                 *         ],
+                 *         "q": "esim",
+                 *         "accountIds": [
+                 *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *         ],
+                 *         "languages": [
+                 *           "fi"
+                 *         ],
+                 *         "alumni": {
+                 *           "programmes": [
+                 *             "esimerkki"
+                 *           ],
+                 *           "graduatedFrom": 2019,
+                 *           "graduatedTo": 2019,
+                 *           "forms": [
+                 *             "guest-lecture"
+                 *           ]
+                 *         }
+                 *       },
                  *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "kind": "marketing",
                  *       "name": "Esimerkki Aino",
                  *       "purpose": "alumni",
                  *       "recipient": "liana",
@@ -13722,6 +15288,394 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "targetGroup": "esimerkki",
+                     *           "kind": "personal",
+                     *           "channel": "email",
+                     *           "topic": "alumni",
+                     *           "purpose": "alumni",
+                     *           "recipient": "liana",
+                     *           "unit": "communications",
+                     *           "dayOfMonth": 1,
+                     *           "nextOn": "2026-11-23",
+                     *           "waitingSince": "2026-11-23",
+                     *           "lastExportId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfScheduleItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "channel": "email",
+                 *       "topic": "alumni",
+                 *       "purpose": "alumni",
+                 *       "recipient": "liana",
+                 *       "dayOfMonth": 1,
+                 *       "unit": "communications",
+                 *       "kind": "marketing"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddSchedule"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "targetGroup": "esimerkki",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "topic": "alumni",
+                     *       "purpose": "alumni",
+                     *       "recipient": "liana",
+                     *       "unit": "communications",
+                     *       "dayOfMonth": 1,
+                     *       "nextOn": "2026-11-23",
+                     *       "waitingSince": "2026-11-23",
+                     *       "lastExportId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    endSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    takeSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "included": 1,
+                     *       "excluded": {
+                     *         "noBasis": 1,
+                     *         "withdrawn": 1,
+                     *         "blocked": 1,
+                     *         "passive": 1,
+                     *         "restricted": 1,
+                     *         "noAddress": 1
+                     *       },
+                     *       "fileUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/file",
+                     *       "blockListUrl": "/api/v1/mailing-list-exports/0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/block-list"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportedMailingList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listConsentTexts: {
+        parameters: {
+            query?: {
+                /** @example alumni */
+                purpose?: "alumni" | "expert-pool" | "email.newsletter" | "email.events" | "email.training" | "email.alumni" | "email.partnership" | "sms.newsletter" | "sms.events" | "sms.training" | "sms.alumni" | "sms.partnership" | "phone.newsletter" | "phone.events" | "phone.training" | "phone.alumni" | "phone.partnership" | "post.newsletter" | "post.events" | "post.training" | "post.alumni" | "post.partnership";
+                /** @example false */
+                current?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "purpose": "alumni",
+                     *           "language": "fi",
+                     *           "version": 1,
+                     *           "state": "given",
+                     *           "text": "esimerkki",
+                     *           "people": 1,
+                     *           "createdAt": "2026-11-23T10:15:30Z",
+                     *           "createdBy": "esimerkki",
+                     *           "publishedAt": "2026-11-23T10:15:30Z",
+                     *           "publishedBy": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfConsentTextItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addConsentText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "alumni",
+                 *       "language": "fi",
+                 *       "text": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddConsentText"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "purpose": "alumni",
+                     *       "language": "fi",
+                     *       "version": 1,
+                     *       "state": "given",
+                     *       "text": "esimerkki",
+                     *       "people": 1,
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "createdBy": "esimerkki",
+                     *       "publishedAt": "2026-11-23T10:15:30Z",
+                     *       "publishedBy": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentTextItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    annulConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnnulConsent"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "purpose": "alumni",
+                     *       "kind": "personal",
+                     *       "text": "esimerkki",
+                     *       "source": "staff",
+                     *       "fileName": "rekisteroityneet.xlsx",
+                     *       "row": 1,
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "recordedAt": "2026-11-23T10:15:30Z",
+                     *       "by": "esimerkki",
+                     *       "annuls": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
@@ -13810,7 +15764,9 @@ export interface operations {
                  *       "kind": "given",
                  *       "source": "staff",
                  *       "text": "esimerkki",
-                 *       "at": "2026-11-23T10:15:30Z"
+                 *       "at": "2026-11-23T10:15:30Z",
+                 *       "fileName": "rekisteroityneet.xlsx",
+                 *       "fileSha256": "esimerkki"
                  *     }
                  */
                 "application/json": components["schemas"]["RecordConsent"];
@@ -13850,6 +15806,234 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listRenewals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "alumni",
+                     *           "reason": "At the person's own request",
+                     *           "people": 1,
+                     *           "field": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfRenewal"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    proveConsent: {
+        parameters: {
+            query?: {
+                /** @example fi */
+                language?: "fi" | "en";
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    publishConsentText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "version": 1,
+                     *       "toRenew": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublishedText"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "kind": "personal",
+                     *       "purpose": "alumni",
+                     *       "recipient": "liana",
+                     *       "region": "esimerkki",
+                     *       "unit": "communications",
+                     *       "channel": "email",
+                     *       "topic": "alumni",
+                     *       "targetGroupId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "targetGroup": {
+                     *         "name": "Esimerkki Aino",
+                     *         "definition": {
+                     *           "all": [
+                     *             {
+                     *               "field": "contact.role",
+                     *               "is": [
+                     *                 "alumnus"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "none": [
+                     *                 {
+                     *                   "field": "alumni.graduated",
+                     *                   "to": "2014"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "contactFilter": {
+                     *         "roles": [
+                     *           "alumnus"
+                     *         ],
+                     *         "q": "esim",
+                     *         "accountIds": [
+                     *           "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *         ],
+                     *         "languages": [
+                     *           "fi"
+                     *         ],
+                     *         "alumni": {
+                     *           "programmes": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "graduatedFrom": 2019,
+                     *           "graduatedTo": 2019,
+                     *           "forms": [
+                     *             "guest-lecture"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "fields": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "people": 1,
+                     *       "excluded": {
+                     *         "noBasis": 1,
+                     *         "withdrawn": 1,
+                     *         "blocked": 1,
+                     *         "passive": 1,
+                     *         "restricted": 1,
+                     *         "noAddress": 1
+                     *       },
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "by": "esimerkki",
+                     *       "files": [
+                     *         {
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "rows": 1,
+                     *           "sha256": "esimerkki"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisclosureDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -13932,6 +16116,7 @@ export interface operations {
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "name": "Esimerkki Aino",
+                     *           "kind": "personal",
                      *           "purpose": "alumni",
                      *           "recipient": "liana",
                      *           "region": "esimerkki",
