@@ -92,7 +92,13 @@ function Asked({ field, leaf, onChange }: { field: Field; leaf: Leaf; onChange: 
       )}
       {(may('years') || may('days')) && (
         <>
-          <Limit leaf={leaf} end="from" label={may('days') ? t.fromDay : t.fromYear} day={may('days')} onChange={onChange} />
+          <Limit
+            leaf={leaf}
+            end="from"
+            label={may('days') ? t.fromDay : t.fromYear}
+            day={may('days')}
+            onChange={onChange}
+          />
           <Limit leaf={leaf} end="to" label={may('days') ? t.toDay : t.toYear} day={may('days')} onChange={onChange} />
         </>
       )}

@@ -109,7 +109,11 @@ function Editor({ group, tag, isStatic, start }: EditorProps) {
     </Button>
   );
   return (
-    <Page title={group?.name ?? (isStatic ? t.newList : t.newGroup)} note={group && `${t.owner} ${group.ownerName}`} actions={toList}>
+    <Page
+      title={group?.name ?? (isStatic ? t.newList : t.newGroup)}
+      note={group && `${t.owner} ${group.ownerName}`}
+      actions={toList}
+    >
       <form onSubmit={save} className={styles.page}>
         <Stack gap={16} miw={0}>
           <Card>

@@ -29,7 +29,10 @@ export function TargetGroupsPage() {
     ['target-groups', q],
     ({ cursor, count, signal }) =>
       unwrap(
-        client.GET('/api/v1/target-groups', { params: { query: { q: q || undefined, cursor, count, limit: 100 } }, signal }),
+        client.GET('/api/v1/target-groups', {
+          params: { query: { q: q || undefined, cursor, count, limit: 100 } },
+          signal,
+        }),
       ),
     me.may('targetGroups'),
   );

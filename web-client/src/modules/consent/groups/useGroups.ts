@@ -1,9 +1,9 @@
 import { client } from '@api/client';
 import type { Answer, Item } from '@api/types';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useLanguage } from '@shared/texts';
 import { unwrap } from '@shared/usePages';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDebouncedValue } from '@mantine/hooks';
 import type { Definition } from './definition';
 
 export type Field = Item<'/api/v1/target-groups/fields'>;
@@ -28,9 +28,7 @@ export function useCount(definition: Definition, examples: number, enabled = tru
   const counted = useQuery({
     queryKey: ['target-group-count', asked, examples],
     queryFn: ({ signal }) =>
-      unwrap(
-        client.POST('/api/v1/target-groups/count', { body: { definition: JSON.parse(asked), examples }, signal }),
-      ),
+      unwrap(client.POST('/api/v1/target-groups/count', { body: { definition: JSON.parse(asked), examples }, signal })),
     placeholderData: keepPreviousData,
     enabled,
   });
