@@ -47,6 +47,12 @@ begin
         execute format('revoke update, delete, truncate on %s from crm_app', part.tab);
     end loop;
 
+    -- Erasure takes evidence away by functions with the owner's rights, and leaves its digest.
+    for part in select p.oid::regprocedure as fn from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'kernel' and p.prosecdef loop
+        execute format('revoke execute on function %s from public', part.fn);
+        execute format('grant execute on function %s to crm_app', part.fn);
+    end loop;
+
     -- Sessions and their keys are nobody's reading, and the app does not write in the migrations' books.
     for part in select c.oid::regclass as tab, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind = 'r' and n.nspname !~ '^pg_' and (c.relname = 'migrations' or c.relname ~ '^(auth_|data_protection_)') loop

@@ -162,7 +162,13 @@ internal sealed class AccountsPersonalData : PersonalData
             .From("käyttäjä itse", "the user")
             .Field(v => v.UserId, "käyttäjä, jonka oletusnäkymä", "user whose default view")
             .NotPersonal(v => v.List, v => v.ViewId);
+        // One that looks for this person and finds nobody else.
         Unlinked<SavedView>()
+            .ErasesAlso("""
+                accounts.words_of_view(t.query) <> '{}' and exists (select from unnest($3::text[]) n where accounts.words_of_view(t.query) <@ string_to_array(n, ' '))
+                and not exists (select from accounts.contacts c where c.id <> all($1) and c.erased_at is null
+                                and not exists (select from unnest(accounts.words_of_view(t.query)) w where strpos(c.search_text, accounts.fold(w)) = 0))
+                """)
             .About(DataSubjects.Users).For(Kernel.Purposes.UserAdministration)
             .From("käyttäjä itse", "the user")
             .Field(v => v.OwnerId, "näkymän omistaja", "owner of the view")

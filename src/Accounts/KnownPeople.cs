@@ -11,6 +11,9 @@ public interface IKnownPeople
 
     /// <summary>Ends a role whose ground is gone, for a passive person too.</summary>
     Task EndRole(Guid contactId, string role, CancellationToken ct);
+
+    /// <summary>Restricts the processing of the person's data, or ends that; of a passive person too.</summary>
+    Task Restrict(Guid contactId, bool isRestricted, CancellationToken ct);
 }
 
 /// <summary>A person, and whether it is passive.</summary>
@@ -18,4 +21,6 @@ public sealed record KnownPerson(Guid Id, bool IsPassive)
 {
     /// <summary>The ids under which there is evidence of the person: its own, and those of records that were merged into it.</summary>
     public required Guid[] Ids { get; init; }
+
+    public bool IsRestricted { get; init; }
 }

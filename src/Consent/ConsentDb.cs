@@ -1,5 +1,6 @@
 using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Disclosures;
+using Karelia.Crm.Consent.Erasure;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Links;
 using Karelia.Crm.Consent.MailingLists;
@@ -31,6 +32,12 @@ internal sealed class ConsentDb(DbContextOptions<ConsentDb> options) : DbContext
     public DbSet<MailingSchedule> Schedules => Set<MailingSchedule>();
     public DbSet<Suppression> Suppressions => Set<Suppression>();
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
+    public DbSet<ErasureCertificate> ErasureCertificates => Set<ErasureCertificate>();
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
+    public DbSet<ErasureNotice> ErasureNotices => Set<ErasureNotice>();
+    public DbSet<ErasureProposal> ErasureProposals => Set<ErasureProposal>();
+    public DbSet<ErasureSettings> ErasureSettings => Set<ErasureSettings>();
+    public DbSet<Restriction.Restriction> Restrictions => Set<Restriction.Restriction>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -24,6 +24,11 @@ public static class ConsentModule
         .AddSingleton<PublicPurge>()
         .AddHostedService<HourlyPurge>()
         .AddSingleton<ProblemPage>(SitePage.Of)
+        .AddSingleton<Journal>()
+        .AddScoped<Tombstones>()
+        .AddScoped<Kernel.Imports.IErasedPeople>(scope => scope.GetRequiredService<Tombstones>())
+        .AddScoped<Erasing>()
+        .AddScoped<Verifier>()
         .AddScoped<ConsentTexts>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddScoped<IFollowsMerges, ConsentMerges>()
@@ -33,4 +38,7 @@ public static class ConsentModule
         .AddSingleton(new Evidence("consent.events", "id, sequence, contact_id, purpose, kind, text_id, source, file_sha256, row, import_id, at, recorded_at, user_id, annuls"))
         .AddSingleton(new Evidence("consent.disclosures", "id, purpose, recipient, unit, kind, channel, topic, target_group_id, fields, included, excluded, at, user_id"))
         .AddSingleton(new Evidence("consent.disclosed_contacts", "disclosure_id, contact_id"));
+
+    /// <summary>Erases again whom a restored backup brought back (<c>Erasure:Journal</c>), before anybody is served.</summary>
+    public static Task ReplayErasures(this IServiceProvider services) => Replay.Run(services);
 }

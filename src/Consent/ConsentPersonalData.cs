@@ -1,4 +1,5 @@
 using Karelia.Crm.Consent.Disclosures;
+using Karelia.Crm.Consent.Erasure;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Links;
 using Karelia.Crm.Consent.MailingLists;
@@ -42,6 +43,35 @@ internal sealed class ConsentPersonalData : PersonalData
             .Field(b => b.Kind, "viestintäeston laji", "kind of the block")
             .Field(b => b.LiftedReason, "eston poiston syy", "reason of lifting the block")
             .NotPersonal(b => b.ListId, b => b.Source, b => b.SetAt, b => b.SetById, b => b.SetBy, b => b.LiftedAt, b => b.LiftedBy);
+
+        // No word of whose it was: the id is that of an empty record, the marks are keyed hashes.
+        Unlinked<ErasureCertificate>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(c => c.ById, "poiston tekijä", "who erased")
+            .Field(c => c.By, "poiston tekijän nimi", "name of who erased")
+            .Field(c => c.ProposedBy, "poiston ehdottaja", "who proposed an erasure")
+            .NotPersonal(c => c.ContactId, c => c.RequestId, c => c.Reason, c => c.IsPartial, c => c.At, c => c.Erased, c => c.Kept, c => c.Found, c => c.VerifiedAt);
+        Nobody<Tombstone>();
+        Nobody<ErasureSettings>();
+        Unlinked<ErasureNotice>()
+            .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)
+            .From("järjestelmä kirjaa", "recorded by the system")
+            .Field(n => n.SentBy, "ilmoituksen lähettäjä", "who sent the notice")
+            .NotPersonal(n => n.CertificateId, n => n.DisclosureId, n => n.ContactId, n => n.Recipient, n => n.DisclosedAt, n => n.SentAt);
+        Of<ErasureProposal>(p => p.ContactId).EvenIfPassive().Stays()
+            .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(Kernel.Purposes.Accountability)
+            .From("tietosuojavastaava", "the data protection officer")
+            .Field(p => p.ById, "poiston ehdottaja", "who proposed an erasure")
+            .Field(p => p.By, "ehdottajan nimi", "name of who proposed it")
+            .NotPersonal(p => p.At);
+
+        Of<Restriction.Restriction>(r => r.ContactId).EvenIfPassive()
+            .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability)
+            .From("tietosuojavastaava", "the data protection officer")
+            .Field(r => r.Reason, "käsittelyn rajoittamisen syy", "reason of the restriction")
+            .Field(r => r.LiftReason, "rajoituksen päättämisen syy", "reason of its end")
+            .NotPersonal(r => r.At, r => r.ById, r => r.By, r => r.LiftedAt, r => r.LiftedBy);
 
         Unlinked<Disclosure>()
             .About(DataSubjects.Users).For(Kernel.Purposes.Accountability)

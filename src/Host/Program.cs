@@ -32,6 +32,7 @@ if (args is ["migrate"] || app.Configuration.GetValue("Database:Migrate", true))
     await app.Services.Migrate();
 if (args is ["migrate"])
     return 0;
+await app.Services.ReplayErasures();
 
 app.UseShell().UseContract().UseIdentity();
 app.MapUseCases();

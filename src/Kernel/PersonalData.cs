@@ -58,17 +58,12 @@ public abstract class Holding(Type entity, string? person)
 
     /// <summary>How a person's rows are found where no column links them: SQL over the row <c>t</c>; <c>$1</c> is the array of the person's ids.</summary>
     public string? Found { get; private protected set; }
-
-    /// <summary>Which rows are about others too, likewise: they stay, and the person is struck out of their texts. Null: none.</summary>
+    /// <summary>Which rows are about others or something else too, likewise: they stay, an empty link, and the person struck out of the texts. Null: none.</summary>
     public string? Shared { get; private protected set; }
-
     /// <summary>Texts that others wrote, in rows that stay: the person's names are struck out of them.</summary>
     public IReadOnlyList<string> Texts { get; private protected set; } = [];
-
-    /// <summary>More rows that go when the person is erased, though they are not the person's to see; also with <c>$2</c>, a pattern of the person's addresses and numbers,
-    /// and <c>$3</c>, the whole names in lower case.</summary>
+    /// <summary>More rows that go with the person, though they are not the person's to see; <c>$2</c> is a pattern of addresses and numbers, <c>$3</c> the whole names in lower case.</summary>
     public string? ErasedWith { get; private protected set; }
-
     /// <summary>What a law obliges us to keep of the rows.</summary>
     public KeptByLaw? Kept { get; private protected set; }
 
@@ -135,12 +130,8 @@ public sealed class Holding<T>(string? person) : Holding(typeof(T), person) wher
     public Holding<T> EvenIfPassive() => Do(() => AllowedIfPassive = true);
 
     public Holding<T> FoundBy(string sql, string? shared = null, params Expression<Func<T, object?>>[] texts) => Do(() => (Found, Shared, Texts) = (sql, shared, [.. texts.Select(NameOf)]));
-
-    /// <summary>The rows are about something else: when the person is erased the link is emptied, and the names are struck out of the texts.</summary>
     public Holding<T> Outlives(params Expression<Func<T, object?>>[] texts) => Do(() => (Shared, Texts) = ("true", [.. texts.Select(NameOf)]));
-
     public Holding<T> ErasesAlso(string sql) => Do(() => ErasedWith = sql);
-
     public Holding<T> Keeps(string lawFi, string lawEn, string until, string when, params Expression<Func<T, object?>>[] properties) =>
         Do(() => Kept = new(lawFi, lawEn, until, [.. properties.Select(NameOf)], when));
 

@@ -106,6 +106,7 @@ internal sealed class HostProcess : IAsyncDisposable
             ("Api__ClientId", Issuer.Api),
             ("Api__Audience", Issuer.Api),
             ("Site__Address", $"http://localhost:{port}"),
+            ("Erasure__Journal", Path.Combine(data, "erasures.txt")),
             ("Mail__Folder", Path.Combine(data, "mail")),
             ("Mail__From", "Karelia CRM <crm@example.com>"),
             ("Mail__Feedback", "saavutettavuus@example.com"),

@@ -1,8 +1,9 @@
+using Karelia.Crm.Kernel.Imports;
 using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Accounts.Contacts;
 
-[Allow(Role.CustomerManager, Role.PartnershipManager, Role.AlumniCoordinator, Role.ExpertCoordinator, Role.IntegrationWrite)]
+[Allow(Role.CustomerManager, Role.PartnershipManager, Role.AlumniCoordinator, Role.ExpertCoordinator, Role.DataProtectionOfficer, Role.IntegrationWrite)]
 internal sealed record AddContact(
     string LastName,
     string FirstNames,
@@ -12,7 +13,8 @@ internal sealed record AddContact(
     IReadOnlyList<EmailLine>? Emails = null,
     IReadOnlyList<PhoneLine>? Phones = null,
     Guid? OwnerId = null,
-    string? Status = null) : ICommand<ContactDetails>;
+    string? Status = null,
+    bool EvenIfErased = false) : ICommand<ContactDetails>;
 
 file sealed class Route : IRoute
 {
@@ -42,10 +44,11 @@ file sealed class Rules : AbstractValidator<AddContact>
     }
 }
 
-file sealed class Handler(AccountsDb db, Following following, TimeProvider clock) : IRequestHandler<AddContact, ContactDetails>
+file sealed class Handler(AccountsDb db, Following following, IErasedPeople erased, CurrentUser user, TimeProvider clock) : IRequestHandler<AddContact, ContactDetails>
 {
     public async Task<ContactDetails> Handle(AddContact command, CancellationToken ct)
     {
+        await RefuseHidden(command, ct);
         var now = clock.GetUtcNow();
         var contact = new Contact
         {
@@ -64,5 +67,21 @@ file sealed class Handler(AccountsDb db, Following following, TimeProvider clock
         following.Become(contact, command.Status, now);
         db.Contacts.Add(contact);
         return await db.Show(contact, ct);
+    }
+
+    /// <summary>Somebody who was erased, or whose data is restricted, does not come back unseen. The two look the same to all but the officer.</summary>
+    private async Task RefuseHidden(AddContact command, CancellationToken ct)
+    {
+        string[] addresses = [.. (command.Emails ?? []).Select(email => email.Address.Trim().ToLowerInvariant())];
+        var wasErased = (await erased.Among(addresses.Select(address => new PersonMark(address)), evenIfKnown: false, ct)).Count > 0;
+        if (user.Is(Role.DataProtectionOfficer))
+        {
+            if (wasErased && !command.EvenIfErased)
+                throw new Refusal("previously-erased", detail: "A person with this address was erased from the register. Add the person only if there is a new ground, and say so with evenIfErased.");
+            return;
+        }
+
+        if (wasErased || await db.ContactEmails.AnyAsync(e => addresses.Contains(e.Address) && db.Contacts.Any(c => c.Id == e.ContactId && c.RestrictedAt != null && c.ErasedAt == null), ct))
+            throw new Refusal("held-for-officer", detail: "The data protection officer decides whether this person may be added.");
     }
 }

@@ -32,6 +32,8 @@ internal sealed class Contact : Record
 
     public void Restrict(DateTimeOffset at) => RestrictedAt ??= at;
 
+    public void Release() => RestrictedAt = null;
+
     public void Move(AddressLines? address) =>
         (Street, PostalCode, Town, Country) = (address?.Street?.Trim(), address?.PostalCode?.Trim(), address?.Town?.Trim(), address?.Country);
 

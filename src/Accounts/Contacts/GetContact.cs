@@ -17,7 +17,12 @@ file sealed class Route : IRoute
         .WithSummary("One person");
 }
 
-file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<GetContact, ContactDetails>
+file sealed class Handler(AccountsDb db, DbSession session, CurrentUser user, TimeProvider clock) : IRequestHandler<GetContact, ContactDetails>
 {
-    public async Task<ContactDetails> Handle(GetContact query, CancellationToken ct) => await db.Show(await db.Find(query.Id, user, ct), ct);
+    public async Task<ContactDetails> Handle(GetContact query, CancellationToken ct)
+    {
+        var contact = await db.Find(query.Id, user, ct);
+        await session.RefuseUnlessOpened(contact, user, clock, ct);
+        return await db.Show(contact, ct);
+    }
 }

@@ -16,15 +16,26 @@ internal sealed class People(AccountsDb db, DbSession session, CurrentUser user,
         (await db.Contacts.SingleAsync(c => c.Id == contactId, ct)).Touch(now);
     }
 
+    public async Task Restrict(Guid contactId, bool isRestricted, CancellationToken ct)
+    {
+        await session.Execute("select set_config('crm.act', 'rectify', true)", ct);
+        var (person, now) = (await db.Contacts.SingleAsync(c => c.Id == contactId, ct), clock.GetUtcNow());
+        if (isRestricted)
+            person.Restrict(now);
+        else
+            person.Release();
+        person.Touch(now);
+    }
+
     private async Task<KnownPerson> Find(Guid contactId, string how, CancellationToken ct)
     {
         var found = await session.Rows(
             $"""
-            select id, is_passive, array(select o.id from accounts.contacts o where o.merged_into_id = c.id) || c.id
+            select id, is_passive, array(select o.id from accounts.contacts o where o.merged_into_id = c.id) || c.id, restricted_at is not null
             from accounts.contacts c
             where id = coalesce((select o.merged_into_id from accounts.contacts o where o.id = $1), $1) and merged_into_id is null and erased_at is null and (restricted_at is null or $2) {how}
             """,
-            row => new KnownPerson(row.GetGuid(0), row.GetBoolean(1)) { Ids = row.GetFieldValue<Guid[]>(2) }, ct, contactId, user.Is(Role.DataProtectionOfficer));
+            row => new KnownPerson(row.GetGuid(0), row.GetBoolean(1)) { Ids = row.GetFieldValue<Guid[]>(2), IsRestricted = row.GetBoolean(3) }, ct, contactId, user.Is(Role.DataProtectionOfficer));
         return found.SingleOrDefault() ?? throw Refusal.Unknown();
     }
 }

@@ -14,6 +14,10 @@ begin
     if old.merged_into_id is not null and new.merged_into_id is not null and not accounts.acts_pass() then
         raise exception 'merged' using errcode = 'serialization_failure';
     end if;
+    -- Erased meanwhile: the same, and it meets nobody.
+    if tg_table_name = 'contacts' and to_jsonb(old) ->> 'erased_at' is not null and coalesce(current_setting('crm.act', true), '') <> 'erase' then
+        raise exception 'erased' using errcode = 'serialization_failure';
+    end if;
     -- Whoever links to this record holds a key share lock on the row: wait for them, so that no link slips in beside the passivation.
     if new.is_passive and not old.is_passive then
         execute format('select 1 from %I.%I where id = $1 for update', tg_table_schema, tg_table_name) using new.id;
@@ -32,19 +36,24 @@ declare
     missing bigint;
     has_passive boolean;
     has_merged boolean;
+    has_erased boolean;
 begin
     if tg_op = 'DELETE' and accounts.acts_pass() then
         return null;
     end if;
-    execute format('select (select count(distinct r.%1$I) from %2$I r) - count(*), bool_or(x.is_passive), bool_or(x.merged_into_id is not null)
-                    from (select c.is_passive, c.merged_into_id from accounts.%3$I c where c.id in (select r.%1$I from %2$I r) for key share) x', tg_argv[0], rows_of, tg_argv[2])
-        into missing, has_passive, has_merged;
+    execute format('select (select count(distinct r.%1$I) from %2$I r) - count(*), bool_or(x.is_passive), bool_or(x.merged_into_id is not null), bool_or(x.is_erased)
+                    from (select c.is_passive, c.merged_into_id, %4$s as is_erased from accounts.%3$I c where c.id in (select r.%1$I from %2$I r) for key share) x',
+                   tg_argv[0], rows_of, tg_argv[2], case tg_argv[2] when 'contacts' then 'c.erased_at is not null' else 'false' end)
+        into missing, has_passive, has_merged, has_erased;
     if missing > 0 then
         raise exception '% of % leads nowhere', tg_argv[0], tg_table_name using errcode = 'foreign_key_violation';
     end if;
     -- As in guard_record.
     if has_merged and tg_op <> 'DELETE' and not accounts.acts_pass() then
         raise exception 'merged' using errcode = 'serialization_failure';
+    end if;
+    if has_erased and tg_op <> 'DELETE' and coalesce(current_setting('crm.act', true), '') <> 'erase' then
+        raise exception 'erased' using errcode = 'serialization_failure';
     end if;
     if has_passive and tg_argv[1]::boolean and not accounts.acts_pass() then
         raise exception 'passive' using errcode = 'CRM09';

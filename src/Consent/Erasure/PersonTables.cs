@@ -22,6 +22,9 @@ internal sealed record PersonTable(Holding Holding, string Module, string Table,
     /// <summary>SQL over the row <c>t</c>: a person's rows, where <c>$1</c> is the array of the ids that the person has had (<see cref="KnownPerson.Ids"/>).</summary>
     public string Where => string.Join(" or ", new[] { PersonColumn.Length == 0 ? null : $"t.{PersonColumn} = any($1)", Holding.Found }.OfType<string>().DefaultIfEmpty("false"));
 
+    /// <summary>No row of it is found by a person: it is about the staff who did something.</summary>
+    public bool IsOnlyOfStaff => PersonColumn.Length == 0 && Holding is { Found: null, ErasedWith: null };
+
     /// <summary>For people to read and for the contract: <c>contact-emails</c>.</summary>
     public string Category => Table[(Table.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('_', '-');
 
@@ -36,6 +39,15 @@ internal sealed class PersonTables(IEnumerable<ModuleDb> modules, IEnumerable<Pe
 
     /// <summary>In module order, and within a module what others lead to first: read so, and erase the other way round.</summary>
     public IReadOnlyList<PersonTable> All => all ??= [.. Read()];
+
+    /// <summary>A property's values of a person, whichever tables have one of that name.</summary>
+    public async Task<List<T>> Values<T>(string property, Guid[] ids, DbSession session, CancellationToken ct)
+    {
+        var values = new List<T>();
+        foreach (var (table, column) in All.SelectMany(table => table.Columns.Where(column => column.Property == property), (table, column) => (table, column.Name)))
+            values.AddRange(await session.Rows($"select t.{column} from {table.Table} t where ({table.Where}) and t.{column} is not null", row => row.GetFieldValue<T>(0), ct, ids));
+        return values;
+    }
 
     private IEnumerable<PersonTable> Read()
     {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Karelia.Crm.Host.Identity;
 
-/// <summary>The host does not start with an identity provider that anybody could stand in for. The environment's name decides: all but Development is production.</summary>
+/// <summary>The host does not start with an identity provider that anybody could stand in for, nor where an erased person could come back. The environment's name decides: all but Development is production.</summary>
 internal static class ProductionGuard
 {
     private static readonly string[] DevelopmentIds =
@@ -12,7 +12,7 @@ internal static class ProductionGuard
 
     /// <summary>Why the host may not start, in sentences; null when it may.</summary>
     public static string? Refusal(IConfiguration settings, bool development) => Faults(settings, development).ToList() is { Count: > 0 } faults
-        ? $"Sign-in is not set up safely, so the CRM does not start:{string.Concat(faults.Select(fault => $"\n  - {fault}"))}"
+        ? $"The CRM is not set up safely, so it does not start:{string.Concat(faults.Select(fault => $"\n  - {fault}"))}"
         : null;
 
     internal static IEnumerable<string> Faults(IConfiguration settings, bool development)
@@ -40,6 +40,10 @@ internal static class ProductionGuard
             yield return "SignIn:ClientId and Api:ClientId are the same: with one registration an id token would pass as an access token.";
         if (development)
             yield break;
+        if ((settings["Erasure:Key"] ?? "").Length < 32)
+            yield return "Erasure:Key is not set, or shorter than 32 characters: without it an import could bring an erased person back unseen.";
+        if (string.IsNullOrWhiteSpace(settings["Erasure:Journal"]))
+            yield return "Erasure:Journal is not set: without it a restored backup could bring an erased person back.";
         if (!Uri.TryCreate(settings["Site:Address"], UriKind.Absolute, out var site) || site.Scheme != "https")
             yield return "Site:Address is not set to the public https address: links in mails would lead elsewhere.";
         foreach (var key in parts.SelectMany(part => new[] { $"{part}:TenantId", $"{part}:ClientId" }).Append("Api:Audience"))

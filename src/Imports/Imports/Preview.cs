@@ -5,7 +5,7 @@ using Karelia.Crm.Kernel.Imports;
 namespace Karelia.Crm.Imports.Imports;
 
 /// <summary>Judges lines in the sheet's order: read, compared with the register, and with the lines before them. One for each run.</summary>
-internal sealed class Preview(Staging staging)
+internal sealed class Preview(Staging staging, ErasedLines erased)
 {
     // Hashes, so that 200,000 lines take a few megabytes.
     private readonly Dictionary<UInt128, UInt128> seen = [];
@@ -19,6 +19,8 @@ internal sealed class Preview(Staging staging)
         await kind.Compare(sheet, lines, ct);
         foreach (var (line, contact) in chosen)
             line.ContactId = contact;
+        foreach (var line in await erased.Among([.. lines.Where(line => line.ContactId is null && line.Candidates.Length == 0)], ct))
+            line.Reasons.Add(ErasedLines.Reason);
         var written = await staging.WrittenBefore(lines, ct);
         foreach (var line in lines)
         {

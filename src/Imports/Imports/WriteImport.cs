@@ -9,7 +9,7 @@ namespace Karelia.Crm.Imports.Imports;
 [Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record WriteImport(Guid Id) : ICommand<ImportCounts>;
 
-file sealed class Handler(Kinds kinds, Staging staging, DbSession session, IMediator crm, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<WriteImport, ImportCounts>
+file sealed class Handler(Kinds kinds, Staging staging, ErasedLines erased, DbSession session, IMediator crm, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<WriteImport, ImportCounts>
 {
     private const int MostProblems = 100;
 
@@ -26,10 +26,16 @@ file sealed class Handler(Kinds kinds, Staging staging, DbSession session, IMedi
         {
             after = lines[^1].Row;
             await kind.Read(sheet, lines, ct);
-            foreach (var part in Parts(lines))
+            // Erased after the preview.
+            var gone = await erased.Among(lines, ct);
+            problems.AddRange(gone.Select(line => new ImportProblem(line.Row, "held-for-officer", "The line waits for the data protection officer.")));
+            foreach (var part in Parts([.. lines.Where(line => !gone.Contains(line))]))
             {
                 var journal = new ImportJournal();
                 await kind.Write(sheet, part, journal, ct);
+                // Erased while the part was written: all begins anew.
+                if ((await erased.Among([.. part.Where(line => line.Base == "created")], ct, evenIfKnown: true)).Count > 0)
+                    throw new DbUpdateConcurrencyException("A person was erased meanwhile.");
                 var written = part.Where(line => line.Base != "left").ToList();
                 await staging.AddWritten(import.Id, written, journal.Changes, changes, ct);
                 await audit.Bulk(nameof(WriteImport), "import", nameof(Import), import.Id, [.. written.Select(line => line.ContactId).OfType<Guid>().Distinct()], ct);

@@ -135,3 +135,12 @@ public static class Outcomes
     /// <summary>From the lightest to the worst.</summary>
     public static IReadOnlyList<string> All { get; } = [New, Changed, Matched, Suspicious, Invalid];
 }
+
+/// <summary>Knows people again who were erased, by keyed hash alone; the module that erases implements it.</summary>
+public interface IErasedPeople
+{
+    /// <summary>The places, from 0, of those who were erased. Somebody whose address the register has by now is not among them, unless asked so.</summary>
+    Task<IReadOnlySet<int>> Among(IEnumerable<PersonMark> people, bool evenIfKnown, CancellationToken ct);
+}
+
+public sealed record PersonMark(string? Email, string? LastName = null, string? FirstNames = null, DateOnly? Born = null, string? SourceId = null);

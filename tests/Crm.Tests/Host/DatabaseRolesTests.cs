@@ -42,6 +42,10 @@ internal sealed class DatabaseRolesTests
         Assert.That((await manager.PostAsJsonAsync($"/api/v1/contacts/{id}/roles", new { role = "partner", basis = "contract", source = "x" })).StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
         await Read(await manager.PostAsJsonAsync($"/api/v1/contacts/{id}/activate", new { reason = "Testi" }));
 
+        var gone = await (await desk.As(Role.CustomerManager).PostAsJsonAsync("/api/v1/contacts", new { lastName = "Poistuva", firstNames = "Outi", emails = new[] { new { address = "outi.poistuva@example.com" } } })).Content.ReadFromJsonAsync<JsonElement>();
+        await Read(await communications.PostAsJsonAsync($"/api/v1/contacts/{gone.GetProperty("id")}/consents", new { purpose = "email.events", kind = "given", source = "phone" }));
+        await Read(await desk.As(Role.DataProtectionOfficer).PostAsJsonAsync($"/api/v1/contacts/{gone.GetProperty("id")}/erase", new { reason = "Testi" }));
+
         var audit = (await desk.Get("/audit-events?limit=200", desk.As(Role.DataProtectionOfficer))).GetProperty("items").EnumerateArray();
         Assert.That(audit.Select(entry => entry.GetProperty("useCase").GetString()), Is.SupersetOf(new[] { "AddContact", "RecordConsent", "ExportMailingList", "PassivateContact" }));
         var seals = desk.Services.GetRequiredService<Seals>();

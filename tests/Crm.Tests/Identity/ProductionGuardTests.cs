@@ -21,6 +21,8 @@ internal sealed class ProductionGuardTests
         ["Api:ClientId"] = Api,
         ["Api:Audience"] = Api,
         ["Site:Address"] = "https://crm.example.fi",
+        ["Erasure:Key"] = "thirty-two characters of a secret",
+        ["Erasure:Journal"] = Path.Combine(Path.GetTempPath(), "crm-erasures-of-tests"),
         ["Applications:0:ClientId"] = "6b1d8a60-5c86-4c39-8a7d-2b7f0f6f1f13",
     };
 
@@ -65,6 +67,8 @@ internal sealed class ProductionGuardTests
     [TestCase("SignIn:ClientSecret", "development-only")]
     [TestCase("SignIn:ClientId", Api)]
     [TestCase("Applications:0:ClientId", "crm-admin")]
+    [TestCase("Erasure:Key", "short")]
+    [TestCase("Erasure:Journal", "")]
     public void Anything_else_is_named(string setting, string value)
     {
         var faults = Faults(new() { [setting] = value });
@@ -74,7 +78,7 @@ internal sealed class ProductionGuardTests
 
     [Test]
     public void Nothing_set_is_a_list_of_all_that_is_missing() =>
-        Assert.That(ProductionGuard.Faults(new ConfigurationBuilder().Build(), development: false).Count(), Is.EqualTo(9));
+        Assert.That(ProductionGuard.Faults(new ConfigurationBuilder().Build(), development: false).Count(), Is.EqualTo(11));
 
     [TestCase("http://127.0.0.1:5081/", true)]
     [TestCase("http://localhost:5081/", true)]
@@ -100,7 +104,7 @@ internal sealed class ProductionGuardTests
         Assert.That(await said, Is.Empty);
         Assert.That((await wrong).Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(
         [
-            "Sign-in is not set up safely, so the CRM does not start:", "  - SignIn:Instance is not https.", "  - SignIn:ClientSecret is the one of development.",
+            "The CRM is not set up safely, so it does not start:", "  - SignIn:Instance is not https.", "  - SignIn:ClientSecret is the one of development.",
         ]));
     }
 

@@ -39,6 +39,44 @@ internal sealed class Desk : IAsyncDisposable
         return new(host, NpgsqlDataSource.Create(connection)) { Works = works };
     }
 
+    /// <summary>A copy of the register as it is now, by name.</summary>
+    public async Task<string> Backup()
+    {
+        var name = $"backup_{Guid.CreateVersion7():N}";
+        await using var connection = await Database.OpenConnectionAsync();
+        var own = connection.Database;
+        await connection.CloseAsync();
+        // A template may have no other guests.
+        await using var copy = Crm.Database.CreateCommand($"create database {name} template {own} strategy file_copy");
+        for (var attempt = 0; ; attempt++)
+        {
+            await using (var alone = Crm.Database.CreateCommand($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{own}'"))
+                await alone.ExecuteNonQueryAsync();
+            try
+            {
+                await copy.ExecuteNonQueryAsync();
+                return name;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse && attempt < 50)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    /// <summary>A host over a database that is there already.</summary>
+    public static Desk Over(string database, Action<IWebHostBuilder> more)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = database }.ConnectionString;
+        var host = Crm.Host.WithWebHostBuilder(web =>
+        {
+            web.UseSetting("ConnectionStrings:Crm", connection);
+            more(web);
+        });
+        _ = host.Services;
+        return new(host, NpgsqlDataSource.Create(connection));
+    }
+
     public HttpClient As(params string[] roles)
     {
         var client = host.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false });

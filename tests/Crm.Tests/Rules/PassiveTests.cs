@@ -20,6 +20,10 @@ internal sealed class PassiveTests
         ["liftObjection"] = "the officer's; refused for a passive person",
         ["setLegalHold"] = "it keeps the record as it is",
         ["liftLegalHold"] = "the officer's",
+        ["eraseContact"] = "rights go on",
+        ["restrictContact"] = "rights go on",
+        ["liftRestriction"] = "rights go on",
+        ["openRestricted"] = "it reads",
     };
 
     [Test]
