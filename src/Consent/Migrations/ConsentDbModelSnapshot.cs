@@ -319,6 +319,194 @@ namespace Karelia.Crm.Consent.Migrations
                     b.ToTable("disclosures", "consent");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Consent.Erasure.ErasureCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Erased")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("erased");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("found");
+
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_partial");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure_certificates");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_erasure_certificates_contact");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_erasure_certificates_at");
+
+                    b.ToTable("erasure_certificates", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Erasure.ErasureNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("DisclosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disclosed_at");
+
+                    b.Property<Guid>("DisclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disclosure_id");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure_notices");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_erasure_notices_certificate");
+
+                    b.ToTable("erasure_notices", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Erasure.ErasureProposal", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.HasKey("ContactId")
+                        .HasName("pk_erasure_proposals");
+
+                    b.ToTable("erasure_proposals", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Erasure.ErasureSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("NeedsTwo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_two");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure_settings");
+
+                    b.ToTable("erasure_settings", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Erasure.Tombstone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tombstones");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_tombstones_certificate");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_tombstones_hash");
+
+                    b.ToTable("tombstones", "consent");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Consent.Ledger.ConsentEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1203,6 +1391,55 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasDatabaseName("ix_request_steps_request_id");
 
                     b.ToTable("request_steps", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Restriction.Restriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restrictions");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_restrictions_contact");
+
+                    b.ToTable("restrictions", "consent");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Consent.Retention.ArchiveClass", b =>

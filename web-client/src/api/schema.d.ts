@@ -707,6 +707,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/open-restricted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the record of a restricted person to the officer for an hour; the reason is kept in the audit log */
+        post: operations["openRestricted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/passivate": {
         parameters: {
             query?: never;
@@ -1375,6 +1392,57 @@ export interface paths {
         put?: never;
         /** Sets a legal hold: neither erasure nor retention touches the person's data while it stands */
         post: operations["setLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/lift-restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the restriction of a person's data; the person is told before (GDPR art. 18.3) */
+        post: operations["liftRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists restrictions that hold, the newest first */
+        get: operations["listRestrictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/restrict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restricts the processing of a person's data: unknown to all but the data protection officer, and in no list, search, export, merge or import */
+        post: operations["restrictContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2087,6 +2155,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases a person from every module at once; what a law obliges to keep is stripped to the minimum. Cannot be undone */
+        post: operations["eraseContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate: what was erased and kept, what the verifier found, whom to tell */
+        get: operations["getErasureCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erasure-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an erasure of the person would erase, anonymise and keep, of every module */
+        get: operations["getErasurePlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How erasures are decided */
+        get: operations["getErasureSettings"];
+        /** Sets whether one data protection officer proposes an erasure and another carries it out */
+        put: operations["setErasureSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists certificates of erasures, the newest first */
+        get: operations["listErasureCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-notices/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the recipient was told of the erasure */
+        post: operations["sendErasureNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasure-certificates/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks through the whole database and the folders of files again for traces of the erased person, as a job */
+        post: operations["verifyErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures/{id}": {
         parameters: {
             query?: never;
@@ -2722,6 +2910,8 @@ export interface components {
             ownerId?: null | string;
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
+            /** @default false */
+            evenIfErased: boolean;
         };
         AddNeed: {
             /** Format: uuid */
@@ -3033,6 +3223,39 @@ export interface components {
         };
         Candidates: {
             items: components["schemas"]["MatchedPerson"][];
+        };
+        CertificateDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            /** Format: uuid */
+            requestId: null | string;
+            reason: string;
+            isPartial: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            proposedBy: null | string;
+            erased: components["schemas"]["ErasedItems"][];
+            kept: components["schemas"]["KeptItems"][];
+            verification: string;
+            /** Format: date-time */
+            verifiedAt: null | string;
+            found: components["schemas"]["FoundTrace"][];
+            notices: components["schemas"]["NoticeLine"][];
+        };
+        CertificateLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+            isPartial: boolean;
+            verification: string;
+            /** Format: int32 */
+            openNotices: number;
         };
         ChangeAccounts: {
             change: components["schemas"]["AccountsChange"];
@@ -3584,6 +3807,20 @@ export interface components {
             /** Format: date */
             endedOn?: null | string;
         };
+        EraseContact: {
+            reason: string;
+            /** Format: uuid */
+            requestId?: null | string;
+        };
+        ErasedItems: {
+            module: string;
+            category: string;
+            /** Format: int64 */
+            items: number;
+        };
+        ErasureChoice: {
+            needsTwo: boolean;
+        };
         ErasureDecision: {
             /** Format: uuid */
             id: string;
@@ -3591,6 +3828,21 @@ export interface components {
             reason: null | string;
             /** Format: uuid */
             certificateId: null | string;
+        };
+        ErasureDone: {
+            /** Format: uuid */
+            certificateId: string;
+            erased: components["schemas"]["ErasedItems"][];
+            kept: components["schemas"]["KeptItems"][];
+        };
+        ErasurePlan: {
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            items: components["schemas"]["PlannedItems"][];
+            recipients: string[];
+            needsTwo: boolean;
+            proposedBy: null | string;
         };
         ErasureQueue: {
             items: components["schemas"]["QueuedErasure"][];
@@ -3683,6 +3935,10 @@ export interface components {
             fi: string;
             en: string;
         };
+        FieldNames: {
+            fi: string;
+            en: string;
+        };
         FileLine: {
             /** Format: date-time */
             at: string;
@@ -3710,6 +3966,12 @@ export interface components {
             isCeased: boolean;
             /** Format: uuid */
             accountId: null | string;
+        };
+        FoundTrace: {
+            place: string;
+            kind: string;
+            /** Format: int64 */
+            count: number;
         };
         GiveRole: {
             /** @enum {string} */
@@ -3930,6 +4192,13 @@ export interface components {
         KeepQueued: {
             reason: string;
         };
+        KeptItems: {
+            module: string;
+            category: string;
+            law: string;
+            /** Format: date */
+            until: null | string;
+        };
         /** @description A person who stays after an undo, and why. */
         KeptPerson: {
             /** Format: uuid */
@@ -3973,6 +4242,9 @@ export interface components {
             text: string;
         };
         LiftLegalHold: {
+            reason: string;
+        };
+        LiftRestriction: {
             reason: string;
         };
         LikelyDuplicate: {
@@ -4269,6 +4541,20 @@ export interface components {
             published: null | number;
             changes: components["schemas"]["NoticeChange"][];
         };
+        NoticeLine: {
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            /** Format: uuid */
+            disclosureId: string;
+            /** Format: date-time */
+            disclosedAt: string;
+            subject: string;
+            text: string;
+            /** Format: date-time */
+            sentAt: null | string;
+            sentBy: null | string;
+        };
         NoticeSection: {
             /** Format: int32 */
             number: number;
@@ -4317,6 +4603,15 @@ export interface components {
         };
         ObjectToPurpose: {
             purpose: string;
+            reason: string;
+        };
+        OpenedContact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            until: string;
+        };
+        OpenRestricted: {
             reason: string;
         };
         OutboxState: {
@@ -4377,6 +4672,16 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfBulkOperationItem: {
             items: components["schemas"]["BulkOperationItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfCertificateLine: {
+            items: components["schemas"]["CertificateLine"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -4607,6 +4912,18 @@ export interface components {
             /** @default false */
             isPrimary: boolean;
         };
+        PlannedItems: {
+            module: string;
+            category: string;
+            action: string;
+            /** Format: int64 */
+            items: number;
+            fields: components["schemas"]["FieldNames"][];
+            law: null | string;
+            lawEn: null | string;
+            /** Format: date */
+            until: null | string;
+        };
         Preference: {
             channel: string;
             topic: string;
@@ -4689,6 +5006,13 @@ export interface components {
             transfers: string;
             security: string;
             items: components["schemas"]["ProcessingRecord"][];
+        };
+        ProposedErasure: {
+            /** Format: uuid */
+            contactId: string;
+            proposedBy: string;
+            /** Format: date-time */
+            at: string;
         };
         ProposePurpose: {
             nameFi: string;
@@ -4918,6 +5242,33 @@ export interface components {
             /** Format: uuid */
             secondId: string;
         };
+        RestrictContact: {
+            reason: string;
+        };
+        RestrictedPeople: {
+            items: components["schemas"]["RestrictionLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        RestrictionLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        RestrictionState: {
+            /** Format: uuid */
+            contactId: string;
+            isRestricted: boolean;
+        };
         RetentionCount: {
             category: string;
             action: string;
@@ -5123,6 +5474,9 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        SetErasureSettings: {
+            needsTwo: boolean;
+        };
         SetLegalHold: {
             reason: string;
         };
@@ -5165,6 +5519,10 @@ export interface components {
             jobId: string;
         };
         StartedMerge: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        StartedVerification: {
             /** Format: uuid */
             jobId: string;
         };
@@ -8128,7 +8486,8 @@ export interface operations {
                  *         }
                  *       ],
                  *       "ownerId": null,
-                 *       "status": "prospective"
+                 *       "status": "prospective",
+                 *       "evenIfErased": false
                  *     }
                  */
                 "application/json": components["schemas"]["AddContact"];
@@ -8632,6 +8991,60 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RoleLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    openRestricted: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenRestricted"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "until": "2026-11-23T10:15:30Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedContact"];
                 };
             };
             400: components["responses"]["Refused400"];
@@ -12612,6 +13025,162 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    liftRestriction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LiftRestriction"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "isRestricted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictionState"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listRestrictions: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "reason": "At the person's own request",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictedPeople"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    restrictContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RestrictContact"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "isRestricted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestrictionState"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     answerRequest: {
         parameters: {
             query?: never;
@@ -15918,6 +16487,482 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PublishedText"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    eraseContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "At the person's own request",
+                 *       "requestId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EraseContact"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "erased": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "items": 1
+                     *         }
+                     *       ],
+                     *       "kept": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "law": "esimerkki",
+                     *           "until": "2026-11-23"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureDone"];
+                };
+            };
+            /** @description Taken; it is done later. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "proposedBy": "esimerkki",
+                     *       "at": "2026-11-23T10:15:30Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposedErasure"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getErasureCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "requestId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "reason": "At the person's own request",
+                     *       "isPartial": false,
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "by": "esimerkki",
+                     *       "proposedBy": "esimerkki",
+                     *       "erased": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "items": 1
+                     *         }
+                     *       ],
+                     *       "kept": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "law": "esimerkki",
+                     *           "until": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "verification": "esimerkki",
+                     *       "verifiedAt": "2026-11-23T10:15:30Z",
+                     *       "found": [
+                     *         {
+                     *           "place": "esimerkki",
+                     *           "kind": "personal",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "notices": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "recipient": "liana",
+                     *           "disclosureId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "disclosedAt": "2026-11-23T10:15:30Z",
+                     *           "subject": "esimerkki",
+                     *           "text": "esimerkki",
+                     *           "sentAt": "2026-11-23T10:15:30Z",
+                     *           "sentBy": "esimerkki"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CertificateDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getErasurePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "items": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "action": "esimerkki",
+                     *           "items": 1,
+                     *           "fields": [
+                     *             {
+                     *               "fi": "Vierailuluento",
+                     *               "en": "Guest lecture"
+                     *             }
+                     *           ],
+                     *           "law": "esimerkki",
+                     *           "lawEn": "esimerkki",
+                     *           "until": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "recipients": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "needsTwo": false,
+                     *       "proposedBy": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasurePlan"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getErasureSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "needsTwo": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureChoice"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    setErasureSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "needsTwo": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetErasureSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "needsTwo": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureChoice"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listErasureCertificates: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "reason": "At the person's own request",
+                     *           "isPartial": false,
+                     *           "verification": "esimerkki",
+                     *           "openNotices": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCertificateLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    sendErasureNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "requestId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "reason": "At the person's own request",
+                     *       "isPartial": false,
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "by": "esimerkki",
+                     *       "proposedBy": "esimerkki",
+                     *       "erased": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "items": 1
+                     *         }
+                     *       ],
+                     *       "kept": [
+                     *         {
+                     *           "module": "esimerkki",
+                     *           "category": "esimerkki",
+                     *           "law": "esimerkki",
+                     *           "until": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "verification": "esimerkki",
+                     *       "verifiedAt": "2026-11-23T10:15:30Z",
+                     *       "found": [
+                     *         {
+                     *           "place": "esimerkki",
+                     *           "kind": "personal",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "notices": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "recipient": "liana",
+                     *           "disclosureId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "disclosedAt": "2026-11-23T10:15:30Z",
+                     *           "subject": "esimerkki",
+                     *           "text": "esimerkki",
+                     *           "sentAt": "2026-11-23T10:15:30Z",
+                     *           "sentBy": "esimerkki"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CertificateDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    verifyErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken; it is done later. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedVerification"];
                 };
             };
             400: components["responses"]["Refused400"];
