@@ -5,6 +5,7 @@ import {
   IconBulb,
   IconChecklist,
   IconFileImport,
+  IconGavel,
   IconHistory,
   IconHome2,
   IconListCheck,
@@ -30,6 +31,7 @@ type Text =
   | 'targetGroups'
   | 'consentTexts'
   | 'imports'
+  | 'requests'
   | 'users'
   | 'audit';
 type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
@@ -60,6 +62,7 @@ export const navigation: Group[] = [
       { to: '/mailing-lists', text: 'mailingLists', icon: IconMailForward, right: 'mailingLists' },
       { to: '/consent-texts', text: 'consentTexts', icon: IconListCheck, right: 'consentTexts' },
       { to: '/imports', text: 'imports', icon: IconFileImport, right: 'imports' },
+      { to: '/data-subject-requests', text: 'requests', icon: IconGavel, right: 'requests' },
     ],
   },
   {

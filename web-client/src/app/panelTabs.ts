@@ -1,1 +1,1 @@
-export const panelTabs = ['overview', 'people', 'consents', 'messaging', 'timeline', 'history'] as const;
+export const panelTabs = ['overview', 'people', 'consents', 'messaging', 'rights', 'timeline', 'history'] as const;

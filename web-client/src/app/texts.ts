@@ -18,6 +18,7 @@ export const texts = dictionary({
   targetGroups: { fi: 'Kohderyhmät', en: 'Target groups' },
   consentTexts: { fi: 'Suostumustekstit', en: 'Consent texts' },
   imports: { fi: 'Tuonnit', en: 'Imports' },
+  requests: { fi: 'Rekisteröidyn pyynnöt', en: 'Data-subject requests' },
   administration: { fi: 'Ylläpito', en: 'Administration' },
   users: { fi: 'Käyttäjät', en: 'Users' },
   audit: { fi: 'Tapahtumaloki', en: 'Audit log' },

@@ -55,6 +55,16 @@ const rights = {
   users: ['Admin', 'DataProtectionOfficer'],
   editUsers: ['Admin'],
   audit: ['DataProtectionOfficer', 'Admin'],
+  requests: ['DataProtectionOfficer'],
+  recordRequests: [
+    'CustomerManager',
+    'PartnershipManager',
+    'AlumniCoordinator',
+    'ExpertCoordinator',
+    'Sales',
+    'Communications',
+    'DataProtectionOfficer',
+  ],
 } satisfies Record<string, Role[]>;
 
 export type Right = keyof typeof rights;

@@ -2,6 +2,8 @@ import type { ContactTab } from '@shared/contactTab';
 import { may } from '@shared/me';
 import { Consents } from './Consents';
 import { Messaging } from './Messaging';
+import { PersonRights } from './requests/PersonRights';
+import { requestTexts } from './requests/texts';
 import { texts } from './texts';
 
 export const consentTabs: ContactTab[] = [
@@ -16,5 +18,11 @@ export const consentTabs: ContactTab[] = [
     label: { fi: texts.fi.messaging, en: texts.en.messaging },
     visible: (me) => may(me, 'contacts'),
     Component: Messaging,
+  },
+  {
+    id: 'rights',
+    label: { fi: requestTexts.fi.tab, en: requestTexts.en.tab },
+    visible: (me) => may(me, 'recordRequests'),
+    Component: PersonRights,
   },
 ];

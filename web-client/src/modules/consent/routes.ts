@@ -1,4 +1,5 @@
 import type { Shell } from '@shared/route';
+import { oneOf, text } from '@shared/search';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 export const consentRoutes = (shell: Shell) => [
@@ -41,5 +42,19 @@ export const consentRoutes = (shell: Shell) => [
     getParentRoute: () => shell,
     path: '/mailing-lists/$id',
     component: lazyRouteComponent(() => import('./MailingListPage'), 'MailingListPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/data-subject-requests',
+    component: lazyRouteComponent(() => import('./requests/RequestsPage'), 'RequestsPage'),
+    validateSearch: (raw: Record<string, unknown>) => ({
+      show: oneOf(raw, 'show', ['overdue', 'closed'] as const),
+      kind: text(raw, 'kind'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/data-subject-requests/$id',
+    component: lazyRouteComponent(() => import('./requests/RequestPage'), 'RequestPage'),
   }),
 ];
