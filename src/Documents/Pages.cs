@@ -1,7 +1,3 @@
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Writer;
-
 namespace Karelia.Crm.Documents;
 
 /// <summary>A text in a column.</summary>
@@ -10,25 +6,22 @@ internal sealed record Cell(string? Text, Face Face, double X, double Width);
 /// <summary>The pages of a document as they fill from the top.</summary>
 internal sealed class Pages
 {
-    public const double Width = 595 - 2 * Margin;
-    private const double Height = 842;
+    public const int PageWidth = 595;
+    public const int Height = 842;
+    public const double Width = PageWidth - 2 * Margin;
     private const double Margin = 50;
     private const double Bottom = Height - 60;
 
-    /// <summary>A simple font holds 255 letters; the ones after them go into another copy of it.</summary>
-    private const int LettersOfAFont = 250;
-
-    private readonly PdfDocumentBuilder pdf;
-    private readonly List<PdfPageBuilder> pages = [];
-    private readonly Dictionary<Typeface, Dictionary<char, int>> letters = [];
-    private readonly Dictionary<(Typeface Type, int Copy), PdfDocumentBuilder.AddedFont> fonts = [];
+    private readonly PdfFile file;
     private double y;
 
-    public Pages(PdfDocumentBuilder pdf)
+    public Pages(PdfFile file)
     {
-        this.pdf = pdf;
+        this.file = file;
         Turn();
     }
+
+    private int Page => file.PageCount - 1;
 
     /// <summary>What stands again on top of each page that a table goes on to.</summary>
     public Action? OnNewPage { get; set; }
@@ -57,56 +50,32 @@ internal sealed class Pages
             if (y + height > Bottom)
                 Turn();
             foreach (var (cell, lines) in texts.Where(text => i < text.Lines.Count))
-                Draw(pages[^1], lines[i], cell.Face, Margin + cell.X, y + cell.Face.Line * 0.8);
+                file.Text(Page, lines[i], cell.Face, Margin + cell.X, y + cell.Face.Line * 0.8);
             y += height;
         }
 
         Space(2);
         if (!line)
             return;
-        pages[^1].DrawLine(new PdfPoint(Margin, Height - y), new PdfPoint(Margin + Width, Height - y), 0.4);
+        file.Line(Page, Margin, Margin + Width, y);
         Space(2);
     }
 
     /// <summary>Which page of how many, once all are there.</summary>
     public void Number(string title)
     {
-        for (var i = 0; i < pages.Count; i++)
+        for (var i = 0; i < file.PageCount; i++)
         {
-            var number = $"{i + 1} / {pages.Count}";
-            Draw(pages[i], Face.Small.Lines(title, Width - 60)[0], Face.Small, Margin, Height - 36);
-            Draw(pages[i], number, Face.Small, Margin + Width - Face.Small.Measure(number), Height - 36);
+            var number = $"{i + 1} / {file.PageCount}";
+            file.Text(i, Face.Small.Lines(title, Width - 60)[0], Face.Small, Margin, Height - 36);
+            file.Text(i, number, Face.Small, Margin + Width - Face.Small.Measure(number), Height - 36);
         }
     }
 
     private void Turn()
     {
-        pages.Add(pdf.AddPage(PageSize.A4));
-        pages[^1].SetStrokeColor(190, 190, 190);
+        file.AddPage();
         y = Margin;
         OnNewPage?.Invoke();
     }
-
-    private void Draw(PdfPageBuilder page, string text, Face face, double x, double baseline)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var (copy, end) = (CopyOf(face.Type, text[start]), start + 1);
-            while (end < text.Length && CopyOf(face.Type, text[end]) == copy)
-                end++;
-            page.AddText(text[start..end], face.Size, new PdfPoint(x, Height - baseline), Font(face.Type, copy));
-            x += face.Measure(text.AsSpan(start..end));
-            start = end;
-        }
-    }
-
-    private int CopyOf(Typeface type, char letter)
-    {
-        if (!letters.TryGetValue(type, out var known))
-            letters[type] = known = [];
-        return (known.TryGetValue(letter, out var order) ? order : known[letter] = known.Count) / LettersOfAFont;
-    }
-
-    private PdfDocumentBuilder.AddedFont Font(Typeface type, int copy) =>
-        fonts.TryGetValue((type, copy), out var font) ? font : fonts[(type, copy)] = pdf.AddTrueTypeFont(type.File);
 }

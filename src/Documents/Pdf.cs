@@ -1,8 +1,6 @@
-using UglyToad.PdfPig.Writer;
-
 namespace Karelia.Crm.Documents;
 
-/// <summary>A document as PDF: A4, PDF/A-2b: its font is in it, so that it looks the same everywhere and after years.</summary>
+/// <summary>A document as PDF: A4, with its fonts in it, so that it looks the same everywhere.</summary>
 public static class Pdf
 {
     /// <summary>The media type of a PDF.</summary>
@@ -11,15 +9,14 @@ public static class Pdf
     /// <summary>Writes the file.</summary>
     public static void Write(Document document, Stream output)
     {
-        using var pdf = new PdfDocumentBuilder { ArchiveStandard = PdfAStandard.A2B };
-        // As the pages show it: control letters and halves of pairs break the file.
-        pdf.DocumentInformation.Title = string.Join(' ', Face.Title.Lines(document.Title, double.MaxValue));
-        var pages = new Pages(pdf);
+        // As the pages show it: no control letters, no halves of pairs.
+        var file = new PdfFile(string.Join(' ', Face.Title.Lines(document.Title, double.MaxValue)), document.Language);
+        var pages = new Pages(file);
         pages.Text(document.Title, Face.Title, after: 8);
         foreach (var block in document.Blocks)
             Write(pages, block);
         pages.Number(document.Title);
-        output.Write(pdf.Build());
+        output.Write(file.Build());
     }
 
     private static void Write(Pages pages, Block block)
