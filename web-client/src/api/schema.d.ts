@@ -1466,6 +1466,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-subject-requests/{id}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does what was granted: erases and answers, restricts, stops marketing, withdraws the consents of the purposes (all when none is named); what staff did is told in done */
+        post: operations["carryOutRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-subject-requests/{id}/decide": {
         parameters: {
             query?: never;
@@ -3223,6 +3240,10 @@ export interface components {
         };
         Candidates: {
             items: components["schemas"]["MatchedPerson"][];
+        };
+        CarryOutRequest: {
+            done?: null | string;
+            purposes?: null | string[];
         };
         CertificateDetails: {
             /** Format: uuid */
@@ -13206,6 +13227,116 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "name": "Esimerkki Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "message": "esimerkki",
+                     *       "language": "fi",
+                     *       "person": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "email": "aino.esimerkki@example.com",
+                     *         "isPassive": false,
+                     *         "isRestricted": false
+                     *       },
+                     *       "receivedAt": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "daysLeft": 1,
+                     *       "overdue": false,
+                     *       "extendedMonths": 1,
+                     *       "extensionReason": "esimerkki",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "notes": "esimerkki",
+                     *       "identityCheck": "esimerkki",
+                     *       "right": {
+                     *         "applies": false,
+                     *         "reason": "At the person's own request",
+                     *         "bases": [
+                     *           {
+                     *             "purpose": "alumni",
+                     *             "basis": "consent",
+                     *             "gives": false,
+                     *             "condition": "esimerkki"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "decision": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "done": "esimerkki",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "answer": "esimerkki",
+                     *       "answeredAt": "2026-11-23T10:15:30Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    carryOutRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "done": "esimerkki",
+                 *       "purposes": [
+                 *         "esimerkki"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CarryOutRequest"];
             };
         };
         responses: {
