@@ -4,17 +4,22 @@ import {
   IconBuilding,
   IconBulb,
   IconChecklist,
+  IconEraser,
   IconFileImport,
+  IconFileText,
   IconGavel,
   IconHistory,
   IconHome2,
+  IconHourglass,
   IconListCheck,
   IconMailForward,
   type IconProps,
+  IconScale,
   IconSchool,
-  IconUserShield,
+  IconShieldExclamation,
   IconUsers,
   IconUsersGroup,
+  IconUserShield,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { texts } from './texts';
@@ -33,9 +38,14 @@ type Text =
   | 'imports'
   | 'requests'
   | 'users'
-  | 'audit';
+  | 'audit'
+  | 'erasureQueue'
+  | 'retention'
+  | 'purposes'
+  | 'notice'
+  | 'breaches';
 type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
-type Group = { text?: keyof typeof texts.fi & ('people' | 'outreach' | 'administration'); items: Item[] };
+type Group = { text?: keyof typeof texts.fi & ('people' | 'outreach' | 'protection' | 'administration'); items: Item[] };
 
 /** What exists; what the role lacks is left out when shown. */
 export const navigation: Group[] = [
@@ -62,7 +72,17 @@ export const navigation: Group[] = [
       { to: '/mailing-lists', text: 'mailingLists', icon: IconMailForward, right: 'mailingLists' },
       { to: '/consent-texts', text: 'consentTexts', icon: IconListCheck, right: 'consentTexts' },
       { to: '/imports', text: 'imports', icon: IconFileImport, right: 'imports' },
+    ],
+  },
+  {
+    text: 'protection',
+    items: [
       { to: '/data-subject-requests', text: 'requests', icon: IconGavel, right: 'requests' },
+      { to: '/erasure-queue', text: 'erasureQueue', icon: IconEraser, right: 'officer' },
+      { to: '/retention', text: 'retention', icon: IconHourglass, right: 'officer' },
+      { to: '/purposes', text: 'purposes', icon: IconScale, right: 'officer' },
+      { to: '/privacy-notice', text: 'notice', icon: IconFileText, right: 'officer' },
+      { to: '/breaches', text: 'breaches', icon: IconShieldExclamation, right: 'officer' },
     ],
   },
   {

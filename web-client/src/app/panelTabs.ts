@@ -1,1 +1,10 @@
-export const panelTabs = ['overview', 'people', 'consents', 'messaging', 'rights', 'timeline', 'history'] as const;
+export const panelTabs = [
+  'overview',
+  'people',
+  'consents',
+  'messaging',
+  'rights',
+  'timeline',
+  'history',
+  'viewers',
+] as const;

@@ -65,6 +65,7 @@ const rights = {
     'Communications',
     'DataProtectionOfficer',
   ],
+  officer: ['DataProtectionOfficer'],
 } satisfies Record<string, Role[]>;
 
 export type Right = keyof typeof rights;

@@ -14,6 +14,7 @@ import { unwrap, usePages } from '@shared/usePages';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { texts } from './texts';
+import { VerifyAudit } from './VerifyAudit';
 
 type Row = Item<'/api/v1/audit-events'>;
 type Search = { entity?: string; id?: string; user?: string; from?: string; to?: string };
@@ -82,7 +83,7 @@ export function AuditPage() {
     [t, f],
   );
   return (
-    <Page fill title={t.audit}>
+    <Page fill title={t.audit} actions={me.may('officer') && <VerifyAudit />}>
       <div className={bar.bar}>
         <SearchFilter label={t.entity} value={entity} onChange={(next) => change({ entity: next })} />
         <ChoiceFilter

@@ -37,6 +37,15 @@ export const texts = dictionary({
   },
   peopleHead: { fi: 'Henkilöitä', en: 'People' },
   openPerson: { fi: 'Avaa henkilö', en: 'Open the person' },
+  verify: { fi: 'Tarkista eheys', en: 'Verify' },
+  evidenceHolds: { fi: 'Loki, suostumukset ja luovutukset ovat eheät', en: 'The log, consents and disclosures are as they were sealed' },
+  evidenceBroken: { fi: 'Tietoja on muutettu sinetöinnin jälkeen', en: 'Something was changed after it was sealed' },
+  sealed: {
+    fi: (rows: string, seals: string) => `${rows} riviä, ${seals} sinettiä tarkistettu`,
+    en: (rows: string, seals: string) => `${rows} rows under ${seals} seals checked`,
+  },
+  seal: { fi: (n: number) => `sinetti ${n}`, en: (n: number) => `seal ${n}` },
+  row: { fi: (ids: string) => `rivi ${ids}`, en: (ids: string) => `row ${ids}` },
   noEvents: { fi: 'Tapahtumia ei löytynyt', en: 'No events found' },
   noEventsText: { fi: 'Väljennä aikaväliä tai poista rajaus.', en: 'Widen the time or remove a filter.' },
 });

@@ -2,6 +2,8 @@ import type { ContactTab } from '@shared/contactTab';
 import { may } from '@shared/me';
 import { Consents } from './Consents';
 import { Messaging } from './Messaging';
+import { texts as officerTexts } from './officer/texts';
+import { Viewers } from './officer/Viewers';
 import { PersonRights } from './requests/PersonRights';
 import { requestTexts } from './requests/texts';
 import { texts } from './texts';
@@ -24,5 +26,11 @@ export const consentTabs: ContactTab[] = [
     label: { fi: requestTexts.fi.tab, en: requestTexts.en.tab },
     visible: (me) => may(me, 'recordRequests'),
     Component: PersonRights,
+  },
+  {
+    id: 'viewers',
+    label: { fi: officerTexts.fi.viewers, en: officerTexts.en.viewers },
+    visible: (me) => may(me, 'officer'),
+    Component: Viewers,
   },
 ];

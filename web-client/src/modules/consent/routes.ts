@@ -1,6 +1,7 @@
 import type { Shell } from '@shared/route';
 import { oneOf, text } from '@shared/search';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { officerRoutes } from './officer/routes';
 
 export const consentRoutes = (shell: Shell) => [
   createRoute({
@@ -57,4 +58,5 @@ export const consentRoutes = (shell: Shell) => [
     path: '/data-subject-requests/$id',
     component: lazyRouteComponent(() => import('./requests/RequestPage'), 'RequestPage'),
   }),
+  ...officerRoutes(shell),
 ];
