@@ -45,7 +45,10 @@ type Text =
   | 'notice'
   | 'breaches';
 type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
-type Group = { text?: keyof typeof texts.fi & ('people' | 'outreach' | 'protection' | 'administration'); items: Item[] };
+type Group = {
+  text?: keyof typeof texts.fi & ('people' | 'outreach' | 'protection' | 'administration');
+  items: Item[];
+};
 
 /** What exists; what the role lacks is left out when shown. */
 export const navigation: Group[] = [

@@ -38,7 +38,10 @@ export const texts = dictionary({
   peopleHead: { fi: 'Henkilöitä', en: 'People' },
   openPerson: { fi: 'Avaa henkilö', en: 'Open the person' },
   verify: { fi: 'Tarkista eheys', en: 'Verify' },
-  evidenceHolds: { fi: 'Loki, suostumukset ja luovutukset ovat eheät', en: 'The log, consents and disclosures are as they were sealed' },
+  evidenceHolds: {
+    fi: 'Loki, suostumukset ja luovutukset ovat eheät',
+    en: 'The log, consents and disclosures are as they were sealed',
+  },
   evidenceBroken: { fi: 'Tietoja on muutettu sinetöinnin jälkeen', en: 'Something was changed after it was sealed' },
   sealed: {
     fi: (rows: string, seals: string) => `${rows} riviä, ${seals} sinettiä tarkistettu`,

@@ -113,10 +113,7 @@ function BreachItem({ one }: { one: Breach }) {
         <Anchor href={letter('people')}>{t.letterPeople}</Anchor>
         {!one.reportedAt && !one.notReported && (
           <>
-            <Button
-              size="compact-sm"
-              onClick={() => edit({ reportedAt: new Date().toISOString() }).catch(show.failed)}
-            >
+            <Button size="compact-sm" onClick={() => edit({ reportedAt: new Date().toISOString() }).catch(show.failed)}>
               {t.markReported}
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => setDeclining(true)}>

@@ -34,7 +34,15 @@ export function NoteBreach({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} title={t.noteBreach}>
       <form onSubmit={submit}>
         <Stack>
-          <Textarea label={t.what} required autosize minRows={3} maxLength={4000} data-autofocus {...form.getInputProps('what')} />
+          <Textarea
+            label={t.what}
+            required
+            autosize
+            minRows={3}
+            maxLength={4000}
+            data-autofocus
+            {...form.getInputProps('what')}
+          />
           <TextInput type="datetime-local" label={t.noticedAt} {...form.getInputProps('noticedAt')} />
           <TextInput type="datetime-local" required label={t.from} {...form.getInputProps('from')} />
           <TextInput type="datetime-local" required label={t.to} {...form.getInputProps('to')} />

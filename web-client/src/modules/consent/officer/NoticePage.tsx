@@ -8,8 +8,8 @@ import { useToast } from '@shared/useToast';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NoticeTexts } from './NoticeTexts';
-import { type Draft, NoticeText } from './NoticeView';
 import { NoticeVersions } from './NoticeVersions';
+import { type Draft, NoticeText } from './NoticeView';
 import { Ask, OfficerPage } from './Officer';
 import styles from './officer.module.css';
 import { texts } from './texts';
@@ -69,7 +69,8 @@ export function NoticePage() {
           ) : view === 'ownTexts' ? (
             <NoticeTexts />
           ) : (
-            draft.data && (view === 'changes' ? <Changes draft={draft.data} /> : <NoticeText notice={draft.data.notice} />)
+            draft.data &&
+            (view === 'changes' ? <Changes draft={draft.data} /> : <NoticeText notice={draft.data.notice} />)
           )}
           <Group mt="lg">
             <Anchor href={`/api/v1/processing-records?lang=${lang}&format=pdf`}>{t.records} (PDF)</Anchor>

@@ -39,7 +39,10 @@ export function ProposePurpose({ of, onClose }: { of: Purpose; onClose: () => vo
         dataFi: of.dataFi,
         dataEn: of.dataEn,
         retentionMonths: months === '' ? null : months,
-        recipients: recipients.split('\n').map((line) => line.trim()).filter(Boolean),
+        recipients: recipients
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
         groups: of.groups as never,
         roles: of.roles as never,
         erasureDays: of.erasureDays,

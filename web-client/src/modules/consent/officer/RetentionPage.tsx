@@ -46,7 +46,13 @@ export function RetentionPage() {
               ]}
             />
           </div>
-          {view === 'runs' ? <RetentionRuns /> : view === 'archive' ? <ArchiveClasses /> : <Rules rules={rules.data?.items ?? []} />}
+          {view === 'runs' ? (
+            <RetentionRuns />
+          ) : view === 'archive' ? (
+            <ArchiveClasses />
+          ) : (
+            <Rules rules={rules.data?.items ?? []} />
+          )}
         </>
       )}
     </OfficerPage>
@@ -120,7 +126,12 @@ function Rules({ rules }: { rules: Rule[] }) {
                 <Button size="compact-sm" variant="default" aria-label={t.tryOf(name)} onClick={() => tryOut(rule)}>
                   {t.tryRule}
                 </Button>
-                <Button size="compact-sm" variant="default" aria-label={t.changeOf(name)} onClick={() => setEditing(rule)}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t.changeOf(name)}
+                  onClick={() => setEditing(rule)}
+                >
                   {t.change}
                 </Button>
               </Group>

@@ -19,7 +19,10 @@ export const texts = dictionary({
   roles: { fi: 'Voimassa roolilla', en: 'Active through the role' },
   approvedBy: { fi: 'Hyväksyjä', en: 'Approved by' },
   propose: { fi: 'Ehdota uutta versiota', en: 'Propose a new version' },
-  proposeOf: { fi: (name: string) => `Ehdota uutta versiota: ${name}`, en: (name: string) => `Propose a new version of ${name}` },
+  proposeOf: {
+    fi: (name: string) => `Ehdota uutta versiota: ${name}`,
+    en: (name: string) => `Propose a new version of ${name}`,
+  },
   approve: { fi: 'Hyväksy', en: 'Approve' },
   approveOf: { fi: (name: string) => `Hyväksy: ${name}`, en: (name: string) => `Approve ${name}` },
   approved: { fi: 'Hyväksytty', en: 'Approved' },
@@ -56,7 +59,10 @@ export const texts = dictionary({
   erased: { fi: 'Tiedot poistettu', en: 'The data is erased' },
   keep: { fi: 'Säilytä', en: 'Keep' },
   keepOf: { fi: (name: string) => `Säilytä: ${name}`, en: (name: string) => `Keep: ${name}` },
-  keepHelp: { fi: 'Kirjoita, millä perusteella tiedot saa säilyttää.', en: 'Write on which ground the data may be kept.' },
+  keepHelp: {
+    fi: 'Kirjoita, millä perusteella tiedot saa säilyttää.',
+    en: 'Write on which ground the data may be kept.',
+  },
   keptNow: { fi: 'Päätös tallennettu', en: 'The decision is saved' },
   emptyQueue: { fi: 'Mikään ei odota poistoa', en: 'Nothing waits for erasure' },
   emptyQueueText: {
@@ -87,7 +93,10 @@ export const texts = dictionary({
   since: { fi: (day: string) => `aika alkoi ${day}`, en: (day: string) => `time began ${day}` },
   change: { fi: 'Muuta', en: 'Change' },
   changeOf: { fi: (name: string) => `Muuta: ${name}`, en: (name: string) => `Change ${name}` },
-  changeHelp: { fi: 'Muutettu sääntö on ehdotus, kunnes se hyväksytään.', en: 'A changed rule is a proposal until it is approved.' },
+  changeHelp: {
+    fi: 'Muutettu sääntö on ehdotus, kunnes se hyväksytään.',
+    en: 'A changed rule is a proposal until it is approved.',
+  },
   trigger: { fi: 'Aika alkaa', en: 'Time runs' },
   action: { fi: 'Toimenpide', en: 'Action' },
   saved: { fi: 'Tallennettu', en: 'Saved' },
@@ -96,10 +105,16 @@ export const texts = dictionary({
   cancelRun: { fi: 'Hylkää ehdotus', en: 'Drop the proposal' },
   runDone: { fi: 'Ajo on valmis', en: 'The run is done' },
   runFailed: { fi: 'Ajo ei onnistunut; mitään ei muutettu', en: 'The run failed; nothing was changed' },
-  running: { fi: (done: number, total: number) => `Käynnissä ${done}/${total}`, en: (done: number, total: number) => `Running ${done}/${total}` },
+  running: {
+    fi: (done: number, total: number) => `Käynnissä ${done}/${total}`,
+    en: (done: number, total: number) => `Running ${done}/${total}`,
+  },
   noRuns: { fi: 'Ajoja ei ole', en: 'No runs' },
   noOne: { fi: 'Säännöt eivät koske ketään', en: 'The rules touch nobody' },
-  people: { fi: (n: number) => (n === 1 ? '1 henkilö' : `${n} henkilöä`), en: (n: number) => (n === 1 ? '1 person' : `${n} people`) },
+  people: {
+    fi: (n: number) => (n === 1 ? '1 henkilö' : `${n} henkilöä`),
+    en: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+  },
   certificate: { fi: 'Todistus', en: 'Certificate' },
   years: { fi: 'Vuosia', en: 'Years' },
   permanent: { fi: 'Pysyvästi', en: 'Permanently' },
@@ -132,7 +147,10 @@ export const texts = dictionary({
   from: { fi: 'Tapahtumat alkaen', en: 'Events from' },
   to: { fi: 'Tapahtumat asti', en: 'Events until' },
   reportBy: { fi: (at: string) => `ilmoitettava viimeistään ${at}`, en: (at: string) => `to be reported by ${at}` },
-  reportedAt: { fi: (at: string) => `ilmoitettu viranomaiselle ${at}`, en: (at: string) => `reported to the authority ${at}` },
+  reportedAt: {
+    fi: (at: string) => `ilmoitettu viranomaiselle ${at}`,
+    en: (at: string) => `reported to the authority ${at}`,
+  },
   notReported: { fi: 'Miksi ei ilmoiteta', en: 'Why it is not reported' },
   closed: { fi: 'Käsitelty', en: 'Closed' },
   markReported: { fi: 'Merkitse ilmoitetuksi', en: 'Mark as reported' },
@@ -173,7 +191,10 @@ export const categoryNames = dictionary({
   'internship-thesis': { fi: 'Harjoittelu- ja opinnäytetyöyhteyshenkilöt', en: 'Internship and thesis contacts' },
   rdi: { fi: 'TKI-yhteyshenkilöt', en: 'RDI contacts' },
   participation: { fi: 'Osallistujat', en: 'Participants' },
-  'no-purpose': { fi: 'Henkilöt, joilla ei ole voimassa olevaa tarkoitusta', en: 'People without a purpose that holds' },
+  'no-purpose': {
+    fi: 'Henkilöt, joilla ei ole voimassa olevaa tarkoitusta',
+    en: 'People without a purpose that holds',
+  },
   'audit-log': { fi: 'Tapahtumaloki', en: 'Audit log' },
   users: { fi: 'Käyttäjät', en: 'Users' },
   'consent-evidence': { fi: 'Suostumusten todisteet', en: 'Evidence of consents' },
@@ -191,7 +212,10 @@ export const triggerNames = dictionary({
   'access-ended': { fi: 'käyttöoikeuden päättymisestä', en: 'after access ended' },
   'consent-ended': { fi: 'suostumuksen päättymisestä', en: 'after the consent ended' },
   'archive-class': { fi: 'arkistoluokan mukaan', en: 'by the archive class' },
-  'financial-year-ended': { fi: 'tilikauden päättymisvuoden lopusta', en: 'after the end of the financial year’s year' },
+  'financial-year-ended': {
+    fi: 'tilikauden päättymisvuoden lopusta',
+    en: 'after the end of the financial year’s year',
+  },
 });
 
 export const actionNames = dictionary({
