@@ -11,6 +11,8 @@ internal sealed class OfficerPersonalData : PersonalData
 {
     private static readonly (string Fi, string En) officer = ("tietosuojavastaava kirjaa", "written down by the data protection officer");
 
+    private static readonly (string Fi, string En) duty = ("tietosuoja-asetus 5 art. 2 kohta: osoitusvelvollisuus", "GDPR art. 5.2: accountability");
+
     public OfficerPersonalData()
     {
         Unlinked<PurposeVersion>()
@@ -28,7 +30,9 @@ internal sealed class OfficerPersonalData : PersonalData
             .Field(o => o.Reason, "vastustamisen peruste", "why the person objects")
             .NotPersonal(o => o.At, o => o.ById, o => o.By, o => o.LiftedAt, o => o.LiftedBy);
 
+        // That the officer decided so is kept with the id alone, to prove it.
         Of<ErasureTask>(t => t.ContactId).EvenIfPassive()
+            .Keeps(duty.Fi, duty.En, "(t.lost_at + interval '3 years')::date", "true", t => t.Purpose)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability).From("järjestelmä kirjaa", "recorded by the system")
             .Field(t => t.Purpose, "päättynyt käsittelyn tarkoitus", "purpose that ended")
             .Field(t => t.Reason, "miksi tiedot säilytetään", "why the data is kept")
@@ -47,6 +51,7 @@ internal sealed class OfficerPersonalData : PersonalData
             .Field(r => r.ApprovedBy, "hyväksyjän nimi", "name of who approved it")
             .NotPersonal(r => r.State, r => r.ProposedAt, r => r.ApprovedAt, r => r.DoneAt, r => r.JobId);
         Of<RetentionItem>(i => i.ContactId).EvenIfPassive().Stays()
+            .Keeps(duty.Fi, duty.En, "null::date", "true", i => i.Since)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability).From("järjestelmä kirjaa", "recorded by the system")
             .Field(i => i.Since, "säilytysaika alkoi", "retention time began")
             .NotPersonal(i => i.Category, i => i.Action, i => i.Trigger, i => i.Months, i => i.Outcome);

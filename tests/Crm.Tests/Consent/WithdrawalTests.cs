@@ -38,6 +38,17 @@ internal sealed class WithdrawalTests
     }
 
     [Test]
+    public async Task All_of_a_person_goes_when_nothing_else_needs_it()
+    {
+        var person = await AnAlumnus();
+        await people.Says(person, "withdrawn", "alumni");
+
+        await Audience.Read(await people.Officer.PostAsync($"/api/v1/erasure-queue/{(await Queue(person)).Single().GetProperty("id").GetString()}/erase", null));
+
+        Assert.That((int)(await people.Officer.GetAsync($"/api/v1/contacts/{person}")).StatusCode, Is.EqualTo(404));
+    }
+
+    [Test]
     public async Task A_consent_given_again_takes_it_off_the_queue()
     {
         var person = await AnAlumnus();
@@ -75,6 +86,26 @@ internal sealed class WithdrawalTests
         Assert.That(kept.GetProperty("state").GetString(), Is.EqualTo("kept"));
         Assert.That(await Queue(person), Is.Empty);
         Assert.That((int)(await people.Officer.PostAsJsonAsync($"/api/v1/erasure-queue/{id}/keep", new { reason = "Again" })).StatusCode, Is.EqualTo(409));
+    }
+
+    [Test]
+    public async Task Erasing_takes_the_fields_of_the_lost_purpose_and_leaves_the_partners_contact()
+    {
+        var person = await AnAlumnus("partner");
+        await people.Says(person, "withdrawn", "alumni");
+        var id = (await Queue(person)).Single().GetProperty("id").GetString();
+        await people.Officer.PostAsJsonAsync($"/api/v1/contacts/{person}/legal-holds", new { reason = "A claim" });
+        Assert.That((int)(await people.Officer.PostAsync($"/api/v1/erasure-queue/{id}/erase", null)).StatusCode, Is.EqualTo(409), "a legal hold keeps it");
+        var hold = (await Audience.Read(await people.Officer.GetAsync($"/api/v1/contacts/{person}/purposes"))).GetProperty("legalHolds")[0].GetProperty("id").GetString();
+        await Audience.Read(await people.Officer.PostAsJsonAsync($"/api/v1/contacts/{person}/legal-holds/{hold}/lift", new { reason = "Settled" }));
+
+        var done = await Audience.Read(await people.Officer.PostAsync($"/api/v1/erasure-queue/{id}/erase", null));
+
+        Assert.That(done.GetProperty("state").GetString(), Is.EqualTo("done"));
+        Assert.That(done.GetProperty("certificateId").GetGuid(), Is.Not.EqualTo(Guid.Empty));
+        Assert.That((int)(await people.Officer.GetAsync($"/api/v1/alumni/{person}")).StatusCode, Is.EqualTo(404));
+        Assert.That((await Audience.Read(await people.Officer.GetAsync($"/api/v1/contacts/{person}"))).GetProperty("lastName").GetString(), Is.EqualTo(people.Name));
+        Assert.That(await Queue(person), Is.Empty);
     }
 
     private async Task<Guid> AnAlumnus(params string[] roles)
