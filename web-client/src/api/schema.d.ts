@@ -1069,6 +1069,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasure-queue/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases what rested on the lost purpose alone; what another purpose of the person needs stays */
+        post: operations["eraseQueued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/purposes": {
         parameters: {
             query?: never;
@@ -1278,6 +1295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/runs/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a proposed run: a job carries it out */
+        post: operations["approveRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention/runs/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1323,6 +1357,23 @@ export interface paths {
         put?: never;
         /** Lifts a legal hold, with the reason */
         post: operations["liftLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/archive-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive classes of documents, by the records plan */
+        get: operations["listArchiveClasses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1375,6 +1426,23 @@ export interface paths {
         put?: never;
         /** Proposes what the approved rules would do today, person by person; nothing is done before the approval */
         post: operations["proposeRetentionRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/archive-classes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds an archive class or changes one: years or permanent, counted from what */
+        put: operations["setArchiveClass"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3092,6 +3160,19 @@ export interface components {
             /** @default false */
             byHand: boolean;
         };
+        ArchiveClassLine: {
+            code: string;
+            nameFi: string;
+            nameEn: string;
+            /** Format: int32 */
+            years: null | number;
+            isPermanent: boolean;
+            trigger: string;
+            ground: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
         AuditEvent: {
             id: string;
             /** Format: date-time */
@@ -4681,6 +4762,16 @@ export interface components {
             total?: null | number;
         };
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfArchiveClassLine: {
+            items: components["schemas"]["ArchiveClassLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfBreachDetails: {
             items: components["schemas"]["BreachDetails"][];
             nextCursor: null | string;
@@ -5323,6 +5414,10 @@ export interface components {
              */
             total?: null | number;
         };
+        RetentionJob: {
+            /** Format: uuid */
+            jobId: string;
+        };
         RetentionRuleLine: {
             /** Format: uuid */
             id: string;
@@ -5494,6 +5589,18 @@ export interface components {
             contactId: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        SetArchiveClass: {
+            nameFi: string;
+            nameEn: string;
+            /** @enum {string} */
+            trigger: "signed" | "ended" | "created";
+            /** Format: int32 */
+            years?: null | number;
+            /** @default false */
+            isPermanent: boolean;
+            /** @default  */
+            ground: string;
         };
         SetErasureSettings: {
             needsTwo: boolean;
@@ -11451,6 +11558,51 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    eraseQueued: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "state": "given",
+                     *       "reason": "At the person's own request",
+                     *       "certificateId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureDecision"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getContactPurposes: {
         parameters: {
             query?: never;
@@ -12559,6 +12711,50 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    approveRetentionRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken; it is done later. */
+            202: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionJob"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     cancelRetentionRun: {
         parameters: {
             query?: never;
@@ -12756,6 +12952,51 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listArchiveClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "nameFi": "esimerkki",
+                     *           "nameEn": "esimerkki",
+                     *           "years": 2019,
+                     *           "isPermanent": false,
+                     *           "trigger": "esimerkki",
+                     *           "ground": "esimerkki",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "updatedBy": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfArchiveClassLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -12981,6 +13222,66 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    setArchiveClass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example guest-lecture */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "nameFi": "esimerkki",
+                 *       "nameEn": "esimerkki",
+                 *       "trigger": "signed",
+                 *       "years": 2019,
+                 *       "isPermanent": false,
+                 *       "ground": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetArchiveClass"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "guest-lecture",
+                     *       "nameFi": "esimerkki",
+                     *       "nameEn": "esimerkki",
+                     *       "years": 2019,
+                     *       "isPermanent": false,
+                     *       "trigger": "esimerkki",
+                     *       "ground": "esimerkki",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "updatedBy": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ArchiveClassLine"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
