@@ -17,9 +17,9 @@ import {
   IconScale,
   IconSchool,
   IconShieldExclamation,
+  IconUserShield,
   IconUsers,
   IconUsersGroup,
-  IconUserShield,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { texts } from './texts';
