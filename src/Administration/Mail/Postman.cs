@@ -21,7 +21,7 @@ internal sealed class Postman(IConfiguration settings, TimeProvider clock)
     /// <summary>The same id is the same message: who gets it twice, because we fell between sending and noting it, can tell.</summary>
     public async Task Deliver(Guid id, string to, string subject, string text, CancellationToken ct)
     {
-        using var message = new MimeMessage { Subject = subject, Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = text } };
+        using var message = new MimeMessage { Subject = subject, Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = text, ContentTransferEncoding = ContentEncoding.EightBit } };
         message.From.Add(MailboxAddress.Parse(from));
         message.To.Add(new MailboxAddress("", to));
         message.MessageId = string.Create(CultureInfo.InvariantCulture, $"{id:N}@{from[(from.LastIndexOf('@') + 1)..].TrimEnd('>')}");
