@@ -119,7 +119,7 @@ internal sealed class Erasing(
         foreach (var table in tables.All)
         {
             var sealedColumns = evidence.FirstOrDefault(one => one.Table == table.Table)?.Columns.Split(", ") ?? [];
-            var texts = table.Columns.Where(column => column is { IsKey: false, IsComputed: false } && column.IsText && !sealedColumns.Contains(column.Name)).Select(column => column.Name).ToArray();
+            var texts = table.Columns.Where(column => column is { IsKey: false, IsComputed: false } && column.IsText && !sealedColumns.Contains(column.Name) && table.Holding.Kept?.Properties.Contains(column.Property) is not true).Select(column => column.Name).ToArray();
             if (texts.Length > 0)
                 await session.Execute("select kernel.strike($1::regclass, $2, $3, 'gi')", ct, table.Table, texts, pattern);
         }

@@ -7,7 +7,7 @@ namespace Karelia.Crm.Consent.Erasure;
 internal sealed record GetErasurePlan([FromRoute] Guid Id) : IQuery<ErasurePlan>;
 
 /// <summary>What an erasure would do, before anybody decides. A waiting proposal names who made it; of recipients there will be a notice each.</summary>
-internal sealed record ErasurePlan(Guid ContactId, string Name, IReadOnlyList<PlannedItems> Items, IReadOnlyList<string> Recipients, bool NeedsTwo, string? ProposedBy) : IShowsPeople
+internal sealed record ErasurePlan(Guid ContactId, string Name, IReadOnlyList<PlannedItems> Items, IReadOnlyList<string> Recipients, bool NeedsTwo, string? ProposedBy, bool IsRestricted) : IShowsPeople
 {
     public IEnumerable<Guid> ShownPeople() => [ContactId];
 }
@@ -54,6 +54,7 @@ file sealed class Handler(ConsentDb db, DbSession session, PersonTables tables, 
         var recipients = await db.DisclosedContacts.Where(row => traces.Ids.Contains(row.ContactId)).Join(db.Disclosures, row => row.DisclosureId, d => d.Id, (_, d) => d.Recipient).Distinct().OrderBy(r => r).ToListAsync(ct);
         return new(
             person.Id, string.Join(" ", traces.Names.Select(name => $"{name.First} {name.Last}".Trim()).Take(1)), items, recipients,
-            await db.ErasureSettings.AnyAsync(s => s.NeedsTwo, ct), await db.ErasureProposals.Where(p => p.ContactId == person.Id).Select(p => p.By).FirstOrDefaultAsync(ct));
+            await db.ErasureSettings.AnyAsync(s => s.NeedsTwo, ct), await db.ErasureProposals.Where(p => p.ContactId == person.Id).Select(p => p.By).FirstOrDefaultAsync(ct),
+            person.IsRestricted);
     }
 }

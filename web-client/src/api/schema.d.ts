@@ -3945,6 +3945,7 @@ export interface components {
             recipients: string[];
             needsTwo: boolean;
             proposedBy: null | string;
+            isRestricted: boolean;
         };
         ErasureQueue: {
             items: components["schemas"]["QueuedErasure"][];
@@ -17139,7 +17140,8 @@ export interface operations {
                      *         "esimerkki"
                      *       ],
                      *       "needsTwo": false,
-                     *       "proposedBy": "esimerkki"
+                     *       "proposedBy": "esimerkki",
+                     *       "isRestricted": false
                      *     }
                      */
                     "application/json": components["schemas"]["ErasurePlan"];

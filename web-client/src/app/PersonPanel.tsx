@@ -1,8 +1,11 @@
+import { cause, problemOf } from '@api/problem';
 import { accountsTabs } from '@modules/accounts/contactTab';
 import { PersonHead } from '@modules/accounts/PersonHead';
 import { useContact } from '@modules/accounts/useContact';
 import { AlumnusFacts } from '@modules/alumni/AlumnusFacts';
 import { consentTabs } from '@modules/consent/contactTab';
+import { OpenRestricted } from '@modules/consent/erasure/OpenRestricted';
+import { privacyTab } from '@modules/consent/erasure/privacyTab';
 import { type ContactTab, peopleInOrder } from '@shared/contactTab';
 import { useMe } from '@shared/me';
 import { useLanguage, useTexts } from '@shared/texts';
@@ -12,7 +15,7 @@ import { useAddress } from '@shared/useAddress';
 import { texts } from './texts';
 
 const [overview, ...rest] = accountsTabs;
-const tabs: ContactTab[] = [overview, ...consentTabs, ...rest];
+const tabs: ContactTab[] = [overview, ...consentTabs, ...rest, privacyTab];
 
 /** One person from every module. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -36,7 +39,12 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
           <Loading lines={9} />
         </PanelBody>
       )}
-      {contact.error && <ErrorState error={contact.error} onRetry={() => contact.refetch()} />}
+      {contact.error &&
+        (cause(problemOf(contact.error)) === 'reason-needed' ? (
+          <OpenRestricted contactId={id} onOpened={() => contact.refetch()} />
+        ) : (
+          <ErrorState error={contact.error} onRetry={() => contact.refetch()} />
+        ))}
       {contact.data && (
         <>
           <PersonHead contact={contact.data.value} />

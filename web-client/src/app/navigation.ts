@@ -3,6 +3,7 @@ import {
   IconArrowMerge,
   IconBuilding,
   IconBulb,
+  IconCertificate,
   IconChecklist,
   IconEraser,
   IconFileImport,
@@ -43,7 +44,8 @@ type Text =
   | 'retention'
   | 'purposes'
   | 'notice'
-  | 'breaches';
+  | 'breaches'
+  | 'erasures';
 type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
 type Group = {
   text?: keyof typeof texts.fi & ('people' | 'outreach' | 'protection' | 'administration');
@@ -82,6 +84,7 @@ export const navigation: Group[] = [
     items: [
       { to: '/data-subject-requests', text: 'requests', icon: IconGavel, right: 'requests' },
       { to: '/erasure-queue', text: 'erasureQueue', icon: IconEraser, right: 'officer' },
+      { to: '/erasure-certificates', text: 'erasures', icon: IconCertificate, right: 'officer' },
       { to: '/retention', text: 'retention', icon: IconHourglass, right: 'officer' },
       { to: '/purposes', text: 'purposes', icon: IconScale, right: 'officer' },
       { to: '/privacy-notice', text: 'notice', icon: IconFileText, right: 'officer' },

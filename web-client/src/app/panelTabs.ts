@@ -7,4 +7,5 @@ export const panelTabs = [
   'timeline',
   'history',
   'viewers',
+  'privacy',
 ] as const;

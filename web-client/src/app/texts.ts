@@ -28,6 +28,7 @@ export const texts = dictionary({
   administration: { fi: 'Ylläpito', en: 'Administration' },
   users: { fi: 'Käyttäjät', en: 'Users' },
   audit: { fi: 'Tapahtumaloki', en: 'Audit log' },
+  erasures: { fi: 'Poistot ja rajoitukset', en: 'Erasures and restrictions' },
   search: { fi: 'Hae', en: 'Search' },
   searchHint: { fi: 'Nimi, sähköposti, puhelin tai Y-tunnus', en: 'Name, email, phone or business id' },
   searchNear: { fi: 'Juuri näin kirjoitettua ei ole. Tarkoititko?', en: 'Nothing is spelled just so. Did you mean?' },

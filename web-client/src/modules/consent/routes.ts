@@ -41,6 +41,16 @@ export const consentRoutes = (shell: Shell) => [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/erasure-certificates',
+    component: lazyRouteComponent(() => import('./erasure/CertificatesPage'), 'CertificatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/erasure-certificates/$id',
+    component: lazyRouteComponent(() => import('./erasure/CertificatePage'), 'CertificatePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/mailing-lists/$id',
     component: lazyRouteComponent(() => import('./MailingListPage'), 'MailingListPage'),
   }),
