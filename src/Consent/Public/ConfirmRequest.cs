@@ -1,4 +1,3 @@
-using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Links;
 using Karelia.Crm.Consent.Requests;
