@@ -42,7 +42,7 @@ export function DriftPage() {
         <ul className={styles.list}>
           {drift.rows.map((one) => (
             <li key={one.contactId} className={styles.event}>
-              <Link to={`/contacts?contact=${one.contactId}&tab=messaging` as string}>{one.name}</Link>
+              <Link to={`/contacts?person=${one.contactId}&tab=messaging` as string}>{one.name}</Link>
               <p>
                 {named(views, one.view)} · {one.address} · {f.dateTime(one.at)}
               </p>

@@ -52,7 +52,7 @@ function Restrictions() {
         <ul className={styles.list}>
           {list.rows.map((one) => (
             <li key={one.id} className={styles.event}>
-              <Link to={`/contacts?contact=${one.contactId}&tab=privacy` as string}>{t.openPerson}</Link>
+              <Link to={`/contacts?person=${one.contactId}&tab=privacy` as string}>{t.openPerson}</Link>
               <p>{one.reason}</p>
               <p className="muted small">
                 {f.dateTime(one.at)} · {one.by}

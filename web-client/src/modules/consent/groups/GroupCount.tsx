@@ -34,7 +34,7 @@ export function GroupCount({ definition }: { definition: Definition }) {
         <ul aria-label={t.examples}>
           {counted.data?.examples.map((person) => (
             <li key={person.contactId}>
-              <Link to={`/contacts?contact=${person.contactId}` as string}>{person.name}</Link>
+              <Link to={`/contacts?person=${person.contactId}` as string}>{person.name}</Link>
             </li>
           ))}
         </ul>

@@ -82,7 +82,7 @@ export function Members({ group }: { group: Group }) {
           {members.rows.map((person) => (
             <li key={person.contactId}>
               <span>
-                <Link to={`/contacts?contact=${person.contactId}` as string}>{person.name}</Link>
+                <Link to={`/contacts?person=${person.contactId}` as string}>{person.name}</Link>
                 {person.isPassive && <span className="muted small"> · {t.passive}</span>}
               </span>
               {may && (
