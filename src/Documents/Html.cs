@@ -1,5 +1,6 @@
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Karelia.Crm.Documents;
 
@@ -15,6 +16,8 @@ public static class Html
         @media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
         @media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}th{background:#2c3238}}
         """;
+
+    private static readonly HtmlEncoder encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>A page of its own, for a file.</summary>
     public static string Of(Document document) =>
@@ -77,7 +80,7 @@ public static class Html
         html.Append("</tbody></table></div>\n");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => encoder.Encode(text);
 
     private static string Value(string? text) => string.IsNullOrEmpty(text) ? "–" : Text(text);
 }

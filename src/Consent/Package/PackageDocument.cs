@@ -69,7 +69,8 @@ internal sealed class PackageDocument(PersonalDataPackage package, IReadOnlyDict
     private string? Text(PackageField field, string text) => field.Type switch
     {
         "uuid" => Guid.TryParse(text, out var id) ? organisations.GetValueOrDefault(id) : text,
-        "timestamp with time zone" when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at) => Moment(at),
+        // In the history of changes values of all kinds stand in one column.
+        _ when text is [>= '0' and <= '9', _, _, _, '-', _, _, '-', _, _, 'T', ..] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at) => Moment(at),
         "date" when DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) => day.ToString(IsEnglish ? "d MMM yyyy" : "d.M.yyyy", CultureInfo.InvariantCulture),
         _ => PackageTexts.Word(field.Name, text, package.Language),
     };

@@ -58,7 +58,7 @@ internal sealed class DocumentTests
     {
         var html = Html.Of(letter);
 
-        Assert.That(html, Does.StartWith("<!doctype html>").And.Contain("<html lang=\"fi\">").And.Contain("<h1>Tietonne: &#196;ij&#246; &amp; &#197;ke</h1>").Or.Contain("<h1>Tietonne: Äijö &amp; Åke</h1>"));
+        Assert.That(html, Does.StartWith("<!doctype html>").And.Contain("<html lang=\"fi\">").And.Contain("<h1>Tietonne: Äijö &amp; Åke</h1>"));
         Assert.That(html, Does.Contain("<th scope=\"col\">").And.Contain("<th scope=\"row\">23.11.2026</th>").And.Contain("<caption>Luovutukset</caption>"));
         Assert.That(html, Does.Contain("&lt;b&gt;ei lihava&lt;/b&gt;").And.Not.Contain("<b>").And.Not.Contain("<script").And.Not.Contain("http"));
     }
