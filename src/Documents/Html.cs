@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -46,7 +47,7 @@ public static class Html
         switch (block)
         {
             case Heading { Level: var level } heading:
-                html.Append($"<h{level}>").Append(Text(heading.Text)).Append($"</h{level}>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<h{level}>{Text(heading.Text)}</h{level}>\n");
                 break;
             case Paragraph paragraph:
                 html.Append("<p>").Append(Text(paragraph.Text)).Append("</p>\n");
@@ -67,7 +68,7 @@ public static class Html
     private static void Write(StringBuilder html, Table table)
     {
         var caption = Text(table.Caption);
-        html.Append($"<div class=\"wide\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\"><table><caption>{caption}</caption>\n<thead><tr>")
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\"><table><caption>{caption}</caption>\n<thead><tr>")
             .AppendJoin("", table.Headings.Select(heading => $"<th scope=\"col\">{Text(heading)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {

@@ -5,6 +5,9 @@ namespace Karelia.Crm.Consent.Package;
 /// <summary>Where the link in the answer leads, without sign-in: a code by mail, then the files. Looking does nothing; buttons do.</summary>
 file sealed class PackagePage : IPage
 {
+    private static readonly string[] toRead = ["html", "pdf", "xlsx", "json"];
+    private static readonly string[] toMove = ["json", "xlsx"];
+
     public void Map(IEndpointRouteBuilder site)
     {
         foreach (var language in new[] { "fi", "en" })
@@ -31,8 +34,7 @@ file sealed class PackagePage : IPage
             site.MapGet($"{root}/files/{{token}}", async (string token, IMediator crm, CancellationToken ct) =>
             {
                 var ahead = await crm.Send(new LookAtPackage(PackageLink.ToFiles, token), ct);
-                var formats = ahead.IsPortable ? ["json", "xlsx"] : new[] { "html", "pdf", "xlsx", "json" };
-                var links = Html.Join(formats.Select(format => Html.Of($"<li><a href=\"{root}/files/{token}/{format}\">{t.Format(format)}</a></li>")));
+                var links = Html.Join((ahead.IsPortable ? toMove : toRead).Select(format => Html.Of($"<li><a href=\"{root}/files/{token}/{format}\">{t.Format(format)}</a></li>")));
                 return new SitePage(language, t.Title, Html.Of($"<p>{t.FilesLead}</p><ul>{links}</ul>"), $"{twin}/files/{token}");
             });
             site.MapGet($"{root}/files/{{token}}/{{format}}", (string token, string format, IMediator crm, CancellationToken ct) => crm.Send(new DownloadPackage(token, format), ct));

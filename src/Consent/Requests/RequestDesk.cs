@@ -1,5 +1,3 @@
-using Karelia.Crm.Accounts;
-
 namespace Karelia.Crm.Consent.Requests;
 
 /// <summary>Where requests come in, whatever way they come.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Karelia.Crm.Kernel.Audit;

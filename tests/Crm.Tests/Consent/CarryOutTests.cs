@@ -56,7 +56,7 @@ internal sealed class CarryOutTests
         await officer.Does(request, "carry-out", new { purposes = new[] { "customer-care" } });
 
         Assert.That((await officer.Sees(request)).GetProperty("right").GetProperty("bases").EnumerateArray().Select(basis => basis.GetProperty("purpose").GetString()), Does.Not.Contain("customer-care"));
-        Assert.That((await Audience.Read(await people.Communications.GetAsync($"/api/v1/contacts/{person}/preferences"))).GetProperty("blocks").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await Audience.Read(await people.Communications.GetAsync($"/api/v1/contacts/{person}/preferences"))).GetProperty("objection").ValueKind, Is.EqualTo(JsonValueKind.Object));
     }
 
     [Test]

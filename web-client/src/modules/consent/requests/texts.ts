@@ -212,8 +212,8 @@ export const carryOutHelp = dictionary({
     en: 'The answer sends the link to the data in machine-readable form.',
   },
   objection: {
-    fi: 'Kaikki viestintä estetään. Muu vastustettava käsittely päättyy, jos valitset sen.',
-    en: 'All messages are blocked. Other processing ends if you choose it.',
+    fi: 'Suoramarkkinointi loppuu heti. Muu vastustettava käsittely päättyy, jos valitset sen.',
+    en: 'Direct marketing ends at once. Other processing ends if you choose it.',
   },
   withdrawal: { fi: 'Kaikki voimassa olevat suostumukset peruutetaan.', en: 'All consents that stand are withdrawn.' },
 });
