@@ -14,7 +14,7 @@ internal sealed class PublicPagesTests
     [Test]
     public async Task Who_asks_too_often_waits_known_or_not()
     {
-        await using var strict = Crm.Host.WithWebHostBuilder(web => web.UseSetting("RateLimits:PublicPerAddress", "2"));
+        await using var strict = Crm.Host.WithWebHostBuilder(web => web.UseSetting("RateLimits:PublicPerAddress", "2").UseSetting("Database:Migrate", "false"));
         using var client = strict.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
         var (known, unknown) = (Audience.AnAddress(), Audience.AnAddress());
         await people.Person(known);
@@ -39,7 +39,7 @@ internal sealed class PublicPagesTests
     [Test]
     public async Task One_address_of_the_net_sends_so_many_forms_a_minute_and_may_still_read()
     {
-        await using var strict = Crm.Host.WithWebHostBuilder(web => web.UseSetting("RateLimits:PublicPerMinute", "2"));
+        await using var strict = Crm.Host.WithWebHostBuilder(web => web.UseSetting("RateLimits:PublicPerMinute", "2").UseSetting("Database:Migrate", "false"));
         using var client = strict.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
         for (var i = 0; i < 2; i++)
             Assert.That((await client.PostAsync("/poistopyynto", PublicRequestTests.Form(Audience.AnAddress()))).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
