@@ -59,6 +59,7 @@ file sealed class Handler(ConsentDb db, RequestFiles files) : IRequestHandler<Li
             requests, query.Sort, query.Limit, query.Cursor, query.Count,
             r => new RequestLine(
                 r.Id, r.Kind, r.Channel, r.State, r.Name, r.ContactId, r.ReceivedAt, r.DueOn, r.State != RequestStates.Answered && r.DueOn < today, r.ExtendedMonths > 0, r.AssigneeName), ct);
-        return new(page.Items, page.NextCursor) { Total = page.Total };
+        var names = await files.Names([.. page.Items.Where(item => item.Name is null).Select(item => item.ContactId).OfType<Guid>()], ct);
+        return new([.. page.Items.Select(item => item with { Name = item.Name ?? names.GetValueOrDefault(item.ContactId ?? Guid.Empty) })], page.NextCursor) { Total = page.Total };
     }
 }

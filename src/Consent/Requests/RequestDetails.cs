@@ -53,6 +53,9 @@ internal sealed class RequestFiles(ConsentDb db, DbSession session, ActivePurpos
     public async Task<string?> KnownAddressOf(DataSubjectRequest request, CancellationToken ct) =>
         request.ContactId is { } id ? (await People("where p.id = $1", ct, id)).SingleOrDefault()?.Email : null;
 
+    /// <summary>The names of people in the register; an erased one has none.</summary>
+    public async Task<Dictionary<Guid, string>> Names(Guid[] ids, CancellationToken ct) => ids.Length == 0 ? [] : (await People("where p.id = any($1)", ct, ids)).ToDictionary(person => person.Id, person => person.Name);
+
     /// <summary>Who may have asked: who has the address, then who bears the name.</summary>
     public Task<List<MatchedPerson>> Candidates(DataSubjectRequest request, CancellationToken ct) => People(
         """

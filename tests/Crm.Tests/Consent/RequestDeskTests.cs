@@ -56,6 +56,7 @@ internal sealed class RequestDeskTests
 
         Assert.That(queue.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()), Is.EqualTo(new[] { late, fresh }));
         Assert.That(queue.GetProperty("items")[0].GetProperty("overdue").GetBoolean(), Is.True);
+        Assert.That(queue.GetProperty("items")[0].GetProperty("name").GetString(), Does.Contain(people.Name), "who asks is known by the register");
         Assert.That(queue.GetProperty("total").GetInt64(), Is.EqualTo(2));
         Assert.That((await officer.Sees(late)).GetProperty("daysLeft").GetInt32(), Is.LessThan(0));
         Assert.That((await officer.Lists($"contactId={person}&overdue=true")).GetProperty("items")[0].GetProperty("id").GetGuid(), Is.EqualTo(late));
