@@ -102,7 +102,7 @@ export function ErasureQueuePage() {
                     <Group gap="xs">
                       <Button
                         size="compact-sm"
-                        color="red"
+                        color="red.9"
                         disabled={task.onHold}
                         aria-label={t.eraseOf(task.name ?? t.erasedPerson)}
                         onClick={() => setAsked({ task, act: 'erase' })}

@@ -82,7 +82,7 @@ export function Ask({ title, help, act, reason, danger, onAct, onClose }: AskPro
             <Button variant="default" onClick={onClose}>
               {c.cancel}
             </Button>
-            <Button type="submit" color={danger ? 'red' : undefined} loading={busy}>
+            <Button type="submit" color={danger ? 'red.9' : undefined} loading={busy}>
               {act}
             </Button>
           </Group>

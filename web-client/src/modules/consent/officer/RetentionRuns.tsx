@@ -103,7 +103,7 @@ function RunItem({ run, onAct }: { run: Run; onAct: (path: 'approve' | 'cancel',
         <>
           <Reasons runId={run.id} />
           <Group gap="xs">
-            <Button size="compact-sm" color="red" onClick={() => onAct('approve', run.id)}>
+            <Button size="compact-sm" color="red.9" onClick={() => onAct('approve', run.id)}>
               {t.approveRun}
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => onAct('cancel', run.id)}>
