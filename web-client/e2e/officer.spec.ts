@@ -1,12 +1,19 @@
 import { expect, test } from './crm';
 
 // The data protection officer's own pages: what waits for erasure, retention, the notice, breaches, the evidence. Every state passes axe.
-test('the officer erases what lost its purpose, decides on retention and publishes the notice', async ({ crm, page }) => {
+test('the officer erases what lost its purpose, decides on retention and publishes the notice', async ({
+  crm,
+  page,
+}) => {
   await crm.signInAs('Aatu Asiakas');
   const add = async (path: string, data: object) =>
     (await page.request.post(`/api/v1${path}`, { data, headers: { 'X-CSRF': '1' } })).json();
   const person = await add('/contacts', { lastName: 'Entinen', firstNames: 'Aino' });
-  const role = await add(`/contacts/${person.id}/roles`, { role: 'customer', basis: 'legitimate-interest', source: 'staff' });
+  const role = await add(`/contacts/${person.id}/roles`, {
+    role: 'customer',
+    basis: 'legitimate-interest',
+    source: 'staff',
+  });
   await add(`/contacts/${person.id}/roles/${role.id}/end`, {});
   await page.context().clearCookies();
 

@@ -54,7 +54,7 @@ internal sealed class NoticeWriter(ConsentDb db, IEnumerable<PersonalData> pages
             group.Key.Length == 0 ? w.Of("Käsiteltäviä henkilötietoja (kaikki ryhmät)", "Personal data (all groups)") : $"{w.Of("Käsiteltäviä henkilötietoja", "Personal data")}: {group.Key}", false,
             [string.Join(", ", group.SelectMany(h => h.Fields.Values).Select(field => w.Of(field.Fi, field.En)).Distinct())]));
 
-    public IEnumerable<string> Groups() => [.. DataSubjects.Everybody, DataSubjects.Users];
+    private static IEnumerable<string> Groups() => [.. DataSubjects.Everybody, DataSubjects.Users];
 
     private IEnumerable<Holding> Holdings() => pages.SelectMany(page => page.Holdings).Where(h => !h.AboutNobody);
 

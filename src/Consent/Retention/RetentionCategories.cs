@@ -1,5 +1,3 @@
-using Karelia.Crm.Consent.Purposes;
-
 namespace Karelia.Crm.Consent.Retention;
 
 /// <summary>What a retention rule can be about, and from what its time can run. People by purpose; what is no person's goes by its own way.</summary>

@@ -100,7 +100,11 @@ function Rules({ rules }: { rules: Rule[] }) {
                   {rule.state === 'approved' ? t.approved : rule.state === 'proposed' ? t.proposed : t.undecided}
                 </StatusDot>
               </div>
-              <p>{t.ruleText(named(actions, rule.action), months, named(triggers, rule.trigger))}</p>
+              <p>
+                {rule.months == null
+                  ? `${named(actions, rule.action)}; ${t.undecided}`
+                  : t.ruleText(named(actions, rule.action), months, named(triggers, rule.trigger))}
+              </p>
               <p className="muted small">{language === 'fi' ? rule.groundFi : rule.groundEn}</p>
               {rule.approvedBy && (
                 <p className="muted small">
@@ -123,9 +127,11 @@ function Rules({ rules }: { rules: Rule[] }) {
                     {t.approve}
                   </Button>
                 )}
-                <Button size="compact-sm" variant="default" aria-label={t.tryOf(name)} onClick={() => tryOut(rule)}>
-                  {t.tryRule}
-                </Button>
+                {rule.months != null && (
+                  <Button size="compact-sm" variant="default" aria-label={t.tryOf(name)} onClick={() => tryOut(rule)}>
+                    {t.tryRule}
+                  </Button>
+                )}
                 <Button
                   size="compact-sm"
                   variant="default"

@@ -52,7 +52,10 @@ export const texts = dictionary({
   onHold: { fi: 'Säilytyskielto', en: 'Legal hold' },
   goesAll: { fi: 'Kaikki henkilön tiedot poistuvat', en: 'All of the person’s data goes' },
   goes: { fi: 'Poistuu', en: 'Goes' },
-  rows: { fi: (n: number) => `${n} riviä`, en: (n: number) => (n === 1 ? '1 row' : `${n} rows`) },
+  rows: {
+    fi: (n: number) => (n === 1 ? '1 rivi' : `${n} riviä`),
+    en: (n: number) => (n === 1 ? '1 row' : `${n} rows`),
+  },
   erase: { fi: 'Poista', en: 'Erase' },
   eraseOf: { fi: (name: string) => `Poista: ${name}`, en: (name: string) => `Erase: ${name}` },
   eraseHelp: { fi: 'Poistoa ei voi perua.', en: 'An erasure cannot be undone.' },
