@@ -1,4 +1,3 @@
-using Karelia.Crm.Kernel.Imports;
 using Microsoft.Extensions.Logging;
 
 namespace Karelia.Crm.Consent.Erasure;
