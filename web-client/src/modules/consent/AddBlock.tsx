@@ -2,12 +2,15 @@ import { faults } from '@api/problem';
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { channelNames, common, topicNames } from '@shared/common';
+import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
 import { useToast } from '@shared/useToast';
+import { moreTexts } from './moreTexts';
 import { texts } from './texts';
+import { useGroupNames } from './useGroupNames';
 
-type Block = { channel?: string | null; topic?: string | null; reason: string };
+type Block = { channel?: string | null; topic?: string | null; listId?: string | null; reason: string };
 type Props = { onAdd: (block: Block) => Promise<void>; onClose: () => void };
 
 const options = (names: Record<string, string>, every: string) => [
@@ -20,11 +23,14 @@ export function AddBlock({ onAdd, onClose }: Props) {
   const c = useTexts(common);
   const channels = useTexts(channelNames);
   const topics = useTexts(topicNames);
+  const m = useTexts(moreTexts);
+  const me = useMe();
+  const groups = useGroupNames(me.may('targetGroups'));
   const show = useToast();
-  const form = useForm({ initialValues: { channel: 'email', topic: '', reason: '' } });
-  const submit = form.onSubmit(async ({ channel, topic, reason }) => {
+  const form = useForm({ initialValues: { channel: 'email', topic: '', listId: '', reason: '' } });
+  const submit = form.onSubmit(async ({ channel, topic, listId, reason }) => {
     try {
-      await onAdd({ channel: channel || null, topic: topic || null, reason });
+      await onAdd({ channel: channel || null, topic: topic || null, listId: listId || null, reason });
       onClose();
     } catch (error) {
       const wrong = Object.entries(faults(error)).map(([field, fault]) => [field.split('.').pop() ?? field, fault]);
@@ -49,6 +55,18 @@ export function AddBlock({ onAdd, onClose }: Props) {
             data={options(topics, t.everyTopic)}
             {...form.getInputProps('topic')}
           />
+          {me.may('targetGroups') && (
+            <Select
+              label={m.list}
+              searchable
+              allowDeselect={false}
+              data={[
+                { value: '', label: m.everyList },
+                ...groups.map((group) => ({ value: group.id, label: group.name })),
+              ]}
+              {...form.getInputProps('listId')}
+            />
+          )}
           <Textarea label={c.reason} required maxLength={500} data-autofocus {...form.getInputProps('reason')} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -13,6 +13,7 @@ import { useSourceText } from '@shared/useSourceText';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import styles from './Consents.module.css';
+import { EntryActs } from './EntryActs';
 import { RecordConsent } from './RecordConsent';
 import { texts } from './texts';
 import { WithdrawConsent } from './WithdrawConsent';
@@ -95,6 +96,14 @@ export function Consents({ contactId, isPassive }: ContactPart) {
                   {event.fileName && ` · ${t.fileRow(event.fileName, event.row ? String(event.row) : '')}`}
                 </p>
                 <p className="muted small">{t.recordedBy(event.by ?? '–', f.dateTime(event.recordedAt))}</p>
+                {me.may('editConsents') && (
+                  <EntryActs
+                    contactId={contactId}
+                    event={event}
+                    what={`${purpose(event.purpose)}, ${named(states, event.kind)}`}
+                    fixed={isPassive || events.some((other) => other.annuls === event.id)}
+                  />
+                )}
               </li>
             ))}
           </ol>

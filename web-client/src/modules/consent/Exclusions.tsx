@@ -1,5 +1,6 @@
 import { useFormat } from '@shared/format';
 import { named, useTexts } from '@shared/texts';
+import { ExcludedNames } from './ExcludedNames';
 import styles from './lists.module.css';
 import { exclusionHelp, exclusionNames, listTexts } from './listTexts';
 
@@ -7,10 +8,10 @@ export type Excluded = Record<string, number>;
 export const sum = (excluded: Excluded) => Object.values(excluded).reduce((all, count) => all + (count ?? 0), 0);
 
 type Example = { contactId: string; name: string; reason: string };
-type Props = { excluded: Excluded; examples?: Example[]; done?: boolean };
+type Props = { excluded: Excluded; examples?: Example[]; done?: boolean; target?: object };
 
 /** Who was left out, how many, and the reason in words: nobody should have to guess. */
-export function Exclusions({ excluded, examples = [], done }: Props) {
+export function Exclusions({ excluded, examples = [], done, target }: Props) {
   const t = useTexts(listTexts);
   const names = useTexts(exclusionNames);
   const help = useTexts(exclusionHelp);
@@ -33,6 +34,7 @@ export function Exclusions({ excluded, examples = [], done }: Props) {
                   <p className={styles.reason}>{named(names, reason)}</p>
                   <p className="muted small">{named(help, reason)}</p>
                   {some.length > 0 && <p className="small">{some.map((example) => example.name).join(', ')}</p>}
+                  {target && <ExcludedNames target={target} reason={reason} count={count} />}
                 </div>
               </li>
             );

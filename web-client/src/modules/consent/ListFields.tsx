@@ -5,7 +5,9 @@ import { languageNames, roleNames, topicNames } from '@shared/common';
 import { useMe } from '@shared/me';
 import { useLanguage, useTexts } from '@shared/texts';
 import { Card } from '@shared/ui/Page';
+import { GroupFields } from './GroupFields';
 import { listTexts } from './listTexts';
+import { moreTexts } from './moreTexts';
 import type { ListValues } from './useListForm';
 
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
@@ -20,6 +22,7 @@ export function ListFields({ form }: { form: UseFormReturnType<ListValues> }) {
   const alumni = { enabled: me.may('alumni'), staleTime: 60_000 };
   const facets = api.useQuery('get', '/api/v1/alumni/facets', undefined, alumni).data;
   const forms = api.useQuery('get', '/api/v1/alumni/cooperation-forms', undefined, alumni).data?.items ?? [];
+  const m = useTexts(moreTexts);
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t.anyone } };
 
   return (
@@ -29,9 +32,20 @@ export function ListFields({ form }: { form: UseFormReturnType<ListValues> }) {
           <TextInput label={t.name} placeholder={t.nameHint} required maxLength={120} {...form.getInputProps('name')} />
           <Select label={t.topic} data={options(topics)} allowDeselect={false} {...form.getInputProps('topic')} />
         </SimpleGrid>
+        <Radio.Group
+          label={m.kind}
+          description={form.values.kind === 'service' ? m.serviceHelp : undefined}
+          {...form.getInputProps('kind')}
+        >
+          <SimpleGrid cols={{ base: 1, xs: 2 }} mt={6}>
+            <Radio value="marketing" label={m.marketing} />
+            <Radio value="service" label={m.service} />
+          </SimpleGrid>
+        </Radio.Group>
       </Card>
       <Card title={t.whom}>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <GroupFields form={form} />
+        <SimpleGrid hidden={form.values.group !== ''} cols={{ base: 1, xs: 2 }}>
           <MultiSelect
             label={t.roles}
             placeholder={form.values.roles.length ? undefined : t.anyone}

@@ -14,6 +14,7 @@ import { useParams } from '@tanstack/react-router';
 import { Exclusions } from './Exclusions';
 import styles from './lists.module.css';
 import { listTexts } from './listTexts';
+import { moreTexts } from './moreTexts';
 import { useFormNames } from './useFormNames';
 
 /** One list as it left: its files, its numbers, its reason and its filter. */
@@ -21,6 +22,7 @@ export function MailingListPage() {
   const t = useTexts(listTexts);
   const f = useFormat();
   const me = useMe();
+  const m = useTexts(moreTexts);
   const topics = useTexts(topicNames);
   const channels = useTexts(channelNames);
   const roles = useTexts(roleNames);
@@ -53,10 +55,12 @@ export function MailingListPage() {
     );
 
   const it = list.data;
+  const isOver = new Date(it.expiresAt) <= new Date();
   const { alumni, ...filter } = it.contactFilter ?? {};
   const join = (codes: string[] | null | undefined, names?: Record<string, unknown>) =>
     codes?.map((code) => (names ? named(names, code) : code)).join(', ');
   const narrowing: [string, string | undefined | null][] = [
+    [m.group, it.targetGroup?.name],
     [t.roles, join(filter.roles, roles)],
     [t.languages, join(filter.languages, languages)],
     [t.q, filter.q],
@@ -80,7 +84,8 @@ export function MailingListPage() {
               <strong>{f.number(it.included)}</strong> {t.people(it.included)}
             </p>
           </div>
-          {me.may('makeMailingLists') && (
+          {isOver && <p className="muted">{m.expired}</p>}
+          {me.may('makeMailingLists') && !isOver && (
             <div className={styles.buttons}>
               <Button
                 size="md"
@@ -112,9 +117,11 @@ export function MailingListPage() {
           <Facts
             facts={[
               [t.purpose, it.purpose],
+              [m.kind, it.kind === 'service' ? m.service : m.marketing],
               [t.topic, named(topics, it.topic)],
               [t.channel, named(channels, it.channel)],
               [t.unit, it.unit === 'rector' ? t.rector : it.unit === 'communications' ? t.communications : it.unit],
+              [m.expires, f.dateTime(it.expiresAt)],
               [t.recipient, it.recipient === 'liana' ? 'Liana Mailer' : it.recipient],
               ...(narrowing.some(([, value]) => value) ? narrowing : ([[t.filter, t.noFilter]] as typeof narrowing)),
             ]}

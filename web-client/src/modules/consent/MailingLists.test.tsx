@@ -21,10 +21,14 @@ const kept = {
   unit: 'communications',
   createdAt: '2026-11-23T09:00:00Z',
   createdBy: 'Viivi Malli',
+  kind: 'marketing',
+  expiresAt: '2099-01-01T00:00:00Z',
   contactFilter: { roles: ['alumnus'] },
 };
 
 beforeEach(() => {
+  answer('/api/v1/target-groups', { items: [], nextCursor: null } as never);
+  answer('/api/v1/mailing-list-schedules', { items: [], nextCursor: null } as never);
   answer('/api/v1/alumni/facets', { programmes: ['Liiketalous'], towns: [], years: {} } as never);
   answer('/api/v1/alumni/cooperation-forms', { items: [], nextCursor: null });
 });

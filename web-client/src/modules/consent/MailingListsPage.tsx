@@ -1,6 +1,6 @@
 import { client } from '@api/client';
 import type { Item } from '@api/types';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { topicNames } from '@shared/common';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
@@ -9,18 +9,21 @@ import { type Column, DataTable } from '@shared/ui/DataTable';
 import { Page } from '@shared/ui/Page';
 import { EmptyState, ErrorState } from '@shared/ui/States';
 import { unwrap, usePages } from '@shared/usePages';
-import { IconMailForward } from '@tabler/icons-react';
+import { IconArrowsDiff, IconMailForward } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { sum } from './Exclusions';
 import styles from './lists.module.css';
 import { listTexts } from './listTexts';
+import { moreTexts } from './moreTexts';
+import { Schedules } from './Schedules';
 
 type Row = Item<'/api/v1/mailing-list-exports'>;
 
 /** Every list that has left: who made it, when, why, and to how many. */
 export function MailingListsPage() {
   const t = useTexts(listTexts);
+  const m = useTexts(moreTexts);
   const topics = useTexts(topicNames);
   const f = useFormat();
   const me = useMe();
@@ -72,16 +75,28 @@ export function MailingListsPage() {
     ],
     [t, f, topics],
   );
-  const make = me.may('makeMailingLists') && (
-    <Button
-      leftSection={<IconMailForward size={18} aria-hidden />}
-      renderRoot={(props) => <Link to="/mailing-lists/new" {...props} />}
-    >
-      {t.new}
-    </Button>
+  const make = me.may('mailingLists') && (
+    <Group gap={8}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowsDiff size={18} aria-hidden />}
+        renderRoot={(props) => <Link to={'/mailing-lists/drift' as string} {...props} />}
+      >
+        {m.drift}
+      </Button>
+      {me.may('makeMailingLists') && (
+        <Button
+          leftSection={<IconMailForward size={18} aria-hidden />}
+          renderRoot={(props) => <Link to="/mailing-lists/new" {...props} />}
+        >
+          {t.new}
+        </Button>
+      )}
+    </Group>
   );
   return (
     <Page fill title={t.title} actions={make}>
+      {me.may('mailingLists') && <Schedules />}
       <DataTable
         label={t.title}
         columns={columns}

@@ -15,10 +15,17 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { AddBlock } from './AddBlock';
 import styles from './Consents.module.css';
+import { Objection } from './Objection';
 import { texts } from './texts';
 import { useFreshConsents } from './useFreshConsents';
 
-type Block = { channel?: string | null; topic?: string | null; reason: string };
+type Block = {
+  channel?: string | null;
+  topic?: string | null;
+  listId?: string | null;
+  list?: string | null;
+  reason: string;
+};
 type Preferences = { preferences: { channel: string; topic: string; choice: string }[]; blocks: Block[] };
 
 /** What the person wants by email, and what has been stopped altogether. Each change is saved at once. */
@@ -44,7 +51,7 @@ export function Messaging({ contactId, isPassive }: ContactPart) {
 
   const asBody = (): Preferences => ({
     preferences: preferences.map(({ channel, topic, choice }) => ({ channel, topic, choice })),
-    blocks: blocks.map(({ channel, topic, reason }) => ({ channel, topic, reason })),
+    blocks: blocks.map(({ channel, topic, listId, reason }) => ({ channel, topic, listId, reason })),
   });
   /** The whole set goes in one request, under the version that was read last. */
   const put = async (body: Preferences) => {
@@ -63,12 +70,19 @@ export function Messaging({ contactId, isPassive }: ContactPart) {
       .then(() => show.done(t.saved))
       .catch(show.failed);
   };
-  const label = (block: Pick<Block, 'channel' | 'topic'>) =>
-    `${block.channel ? named(channels, block.channel) : t.everyChannel}, ${block.topic ? named(topics, block.topic) : t.everyTopic}`;
+  const label = (block: Pick<Block, 'channel' | 'topic' | 'list'>) =>
+    [
+      block.channel ? named(channels, block.channel) : t.everyChannel,
+      block.topic ? named(topics, block.topic) : t.everyTopic,
+      block.list,
+    ]
+      .filter(Boolean)
+      .join(', ');
 
   return (
     <>
       {isPassive && <p className="muted">{t.passiveNote}</p>}
+      <Objection contactId={contactId} isPassive={isPassive} objection={loaded.data.value.objection} />
       <Section title={`${channels.email}: ${t.topics.toLowerCase()}`}>
         <p className="muted small">{t.topicsHelp}</p>
         <div>

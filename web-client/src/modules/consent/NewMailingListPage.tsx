@@ -17,7 +17,7 @@ import { Exclusions } from './Exclusions';
 import { ListFields } from './ListFields';
 import styles from './lists.module.css';
 import { listTexts } from './listTexts';
-import { bodyOf, filterOf, type ListStart, useListForm } from './useListForm';
+import { bodyOf, type ListStart, targetOf, useListForm } from './useListForm';
 
 /** Choose whom; the count and everyone left out are seen before the list is made. */
 export function NewMailingListPage() {
@@ -29,10 +29,7 @@ export function NewMailingListPage() {
   const show = useToast();
   const queries = useQueryClient();
   const form = useListForm(useSearch({ strict: false }) as ListStart);
-  const wanted = useMemo(
-    () => ({ channel: 'email', topic: form.values.topic, contactFilter: filterOf(form.values) }),
-    [form.values],
-  );
+  const wanted = useMemo(() => targetOf(form.values), [form.values]);
   const [asked] = useDebouncedValue(wanted, 300);
   const preview = useQuery({
     queryKey: ['list-preview', asked],
@@ -54,6 +51,11 @@ export function NewMailingListPage() {
       form.setErrors(faults(error));
       if (Object.keys(faults(error)).length === 0) show.failed(error);
       return;
+    }
+    if (values.group && values.monthly) {
+      const body = { ...bodyOf(values), dayOfMonth: Number(values.dayOfMonth) || 1 } as never;
+      const monthly = await client.POST('/api/v1/mailing-list-schedules', { body });
+      if (monthly.error) show.failed(monthly.error);
     }
     queries.invalidateQueries({ queryKey: ['mailing-lists'] });
     queries.invalidateQueries({ queryKey: ['timeline'] });
@@ -82,7 +84,9 @@ export function NewMailingListPage() {
                   </p>
                 </div>
                 {included === 0 && !counting && <p className="muted">{t.nobody}</p>}
-                {preview.data && <Exclusions excluded={preview.data.excluded} examples={preview.data.examples} />}
+                {preview.data && (
+                  <Exclusions excluded={preview.data.excluded} examples={preview.data.examples} target={asked} />
+                )}
               </>
             )}
             <div className={styles.buttons}>

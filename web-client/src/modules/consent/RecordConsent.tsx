@@ -1,15 +1,18 @@
 import { client } from '@api/client';
 import { faults } from '@api/problem';
 import type { Body } from '@api/types';
-import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
+import { Button, FileInput, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
 import { consentStates, purposeNames } from '@shared/purposes';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
 import { useToast } from '@shared/useToast';
+import { useState } from 'react';
+import { moreTexts } from './moreTexts';
 import { texts } from './texts';
 import { useFreshConsents } from './useFreshConsents';
+import { sha256, usePublishedTexts } from './usePublishedTexts';
 
 type Props = { contactId: string; onClose: () => void };
 
@@ -18,13 +21,17 @@ export function RecordConsent({ contactId, onClose }: Props) {
   const c = useTexts(common);
   const purposes = useTexts(purposeNames);
   const states = useTexts(consentStates);
+  const m = useTexts(moreTexts);
   const show = useToast();
   const fresh = useFreshConsents();
   const form = useForm({ initialValues: { purpose: 'email.alumni', kind: 'given', source: 'email', text: '' } });
+  const [file, setFile] = useState<File | null>(null);
+  const published = usePublishedTexts(form.values.purpose);
   const submit = form.onSubmit(async ({ text, ...rest }) => {
+    const evidence = file && { fileName: file.name, fileSha256: await sha256(file) };
     const { error } = await client.POST('/api/v1/contacts/{id}/consents', {
       params: { path: { id: contactId } },
-      body: { ...rest, ...(text && { text }) } as Body<'/api/v1/contacts/{id}/consents', 'post'>,
+      body: { ...rest, ...(text && { text }), ...evidence } as Body<'/api/v1/contacts/{id}/consents', 'post'>,
     });
     if (error) {
       form.setErrors(faults(error));
@@ -48,7 +55,10 @@ export function RecordConsent({ contactId, onClose }: Props) {
           <Select
             label={t.choice}
             allowDeselect={false}
-            data={(['given', 'refused', 'confirmed'] as const).map((value) => ({ value, label: states[value] }))}
+            data={(['given', 'refused', 'confirmed', 'expired', 'legacy-unproven'] as const).map((value) => ({
+              value,
+              label: states[value],
+            }))}
             {...form.getInputProps('kind')}
           />
           <Select
@@ -61,7 +71,20 @@ export function RecordConsent({ contactId, onClose }: Props) {
             ]}
             {...form.getInputProps('source')}
           />
+          {published.length > 0 && (
+            <Select
+              label={m.currentText}
+              data={[
+                { value: '', label: m.otherText },
+                ...published.map((one) => ({ value: one.text, label: `${one.language}: ${one.text.slice(0, 80)}` })),
+              ]}
+              allowDeselect={false}
+              value={published.some((one) => one.text === form.values.text) ? form.values.text : ''}
+              onChange={(text) => form.setFieldValue('text', text ?? '')}
+            />
+          )}
           <Textarea label={t.textShown} maxLength={4000} {...form.getInputProps('text')} />
+          <FileInput label={m.signedFile} description={m.signedHelp} clearable value={file} onChange={setFile} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               {c.cancel}

@@ -3,6 +3,10 @@ import { useForm } from '@mantine/form';
 
 export type ListValues = {
   name: string;
+  kind: string;
+  group: string;
+  monthly: boolean;
+  dayOfMonth: number | string;
   topic: string;
   purpose: string;
   unit: string;
@@ -19,6 +23,7 @@ export type ListBody = Body<'/api/v1/mailing-list-exports', 'post'>;
 
 /** What an alumni list hands over in the address when one goes from it to a mailing list. */
 export type ListStart = {
+  group?: string;
   roles?: string;
   q?: string;
   programme?: string;
@@ -31,6 +36,10 @@ export const useListForm = (from: ListStart) =>
   useForm<ListValues>({
     initialValues: {
       name: '',
+      kind: 'marketing',
+      group: from.group ?? '',
+      monthly: false,
+      dayOfMonth: 1,
       topic: 'alumni',
       purpose: '',
       unit: 'communications',
@@ -64,13 +73,19 @@ export function filterOf(values: ListValues) {
   };
 }
 
+/** Whom and how: a saved group alone, or the filter below it. */
+export const targetOf = (values: ListValues) => ({
+  channel: 'email',
+  topic: values.topic,
+  ...(values.kind !== 'marketing' && { kind: values.kind }),
+  ...(values.group ? { targetGroupId: values.group } : { contactFilter: filterOf(values) }),
+});
+
 export const bodyOf = (values: ListValues): ListBody =>
   ({
+    ...targetOf(values),
     name: values.name,
-    topic: values.topic,
-    channel: 'email',
     purpose: values.purpose,
     recipient: 'liana',
     unit: values.unit,
-    contactFilter: filterOf(values),
   }) as ListBody;

@@ -182,6 +182,6 @@ describe('an import of contacts', () => {
 });
 
 test('imports are not for everybody', async () => {
-  open('/imports/new', { as: ['Communications'] });
+  open('/imports/new', { as: ['Reader'] });
   expect(await screen.findByText('Ei oikeutta')).toBeVisible();
 });

@@ -30,6 +30,12 @@ export function NewImportPage() {
   const [kind, setKind] = useState('');
   const contacts = me.may('importContacts');
   const alumni = me.may('importAlumni');
+  const suppressions = me.may('importSuppressions');
+  const kinds = [
+    ...(alumni ? [{ value: 'alumni', label: t.kindAlumni }] : []),
+    ...(contacts ? [{ value: 'contacts', label: t.kindContacts }] : []),
+    ...(suppressions ? [{ value: 'suppressions', label: t.kindSuppressions }] : []),
+  ];
 
   if (!me.may('makeImports'))
     return (
@@ -90,16 +96,13 @@ export function NewImportPage() {
           {problem}
         </Alert>
       )}
-      {contacts && alumni && (
+      {kinds.length > 1 && (
         <SegmentedControl
           aria-label={t.kind}
           value={kind}
           onChange={setKind}
-          data={[
-            { value: '', label: t.kindAny },
-            { value: 'alumni', label: t.kindAlumni },
-            { value: 'contacts', label: t.kindContacts },
-          ]}
+          orientation={kinds.length > 2 ? 'vertical' : 'horizontal'}
+          data={[{ value: '', label: t.kindAny }, ...kinds]}
         />
       )}
       <section
@@ -144,7 +147,9 @@ export function NewImportPage() {
         <Assurance
           icon={<IconForms stroke={1.6} aria-hidden />}
           title={t.knows}
-          text={[contacts && t.knowsContacts, alumni && t.knowsText].filter(Boolean).join(' ')}
+          text={[contacts && t.knowsContacts, alumni && t.knowsText, suppressions && t.knowsSuppressions]
+            .filter(Boolean)
+            .join(' ')}
         />
         <Assurance
           icon={<IconShieldCheck stroke={1.6} aria-hidden />}

@@ -61,6 +61,11 @@ export const texts = dictionary({
   kind: { fi: 'Mitä tuodaan', en: 'What is imported' },
   kindAny: { fi: 'Tunnista itse', en: 'Recognise' },
   kindAlumni: { fi: 'Alumneja', en: 'Alumni' },
+  kindSuppressions: { fi: 'Uutiskirjepalvelun palautteita', en: 'What the newsletter service gives back' },
+  knowsSuppressions: {
+    fi: 'Liana Mailerin peruuttaneet, tavoittamattomat ja unohdetut: jos tiedosto ei kerro, mikä lista se on, kysytään joka kerta. Estoa ei pura tuonti eikä sen kumoaminen.',
+    en: 'Liana Mailer’s unsubscribed, unreachable and forgotten: if a file does not say which list it is, you are asked each time. Neither an import nor its undo lifts a block.',
+  },
   kindContacts: { fi: 'Henkilöitä tai organisaatioita', en: 'People or organisations' },
   safe: { fi: 'Suostumus ratkaisee', en: 'Consent decides' },
   safeText: {
@@ -223,6 +228,10 @@ export const reasonNames = dictionary({
   'response-time-invalid': { fi: 'Vastausaika on virheellinen', en: 'The response time is not valid' },
   'name-incomplete': { fi: 'Nimi on vajaa', en: 'The name is incomplete' },
   'possible-duplicate': { fi: 'Mahdollinen kaksoiskappale', en: 'Possible duplicate' },
+  'not-in-register': {
+    fi: 'Osoitetta ei ole rekisterissä',
+    en: 'The address is not in the register',
+  },
   'blocked-or-withdrawn': {
     fi: 'Suostumus on peruttu tai viestintä estetty',
     en: 'Consent withdrawn or messaging blocked',

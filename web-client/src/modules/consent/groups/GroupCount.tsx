@@ -1,10 +1,10 @@
 import { Loader, Switch } from '@mantine/core';
+import listStyles from '@modules/consent/lists.module.css';
 import { useFormat } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { ErrorState } from '@shared/ui/States';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import listStyles from '../lists.module.css';
 import type { Definition } from './definition';
 import { texts } from './texts';
 import { useCount } from './useGroups';

@@ -2,6 +2,7 @@ import { client } from '@api/client';
 import type { Item } from '@api/types';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import listStyles from '@modules/consent/lists.module.css';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
@@ -12,7 +13,6 @@ import { unwrap, usePages } from '@shared/usePages';
 import { IconListCheck, IconUsersGroup } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import listStyles from '../lists.module.css';
 import { texts } from './texts';
 
 type Row = Item<'/api/v1/target-groups'>;

@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { Button } from '@mantine/core';
+import styles from '@modules/consent/Consents.module.css';
 import { languageNames } from '@shared/common';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
@@ -13,7 +14,6 @@ import { useToast } from '@shared/useToast';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import styles from '../Consents.module.css';
 import { AddText } from './AddText';
 import { Renewals } from './Renewals';
 import { stateNames, texts } from './texts';

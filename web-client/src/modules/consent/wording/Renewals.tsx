@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { Button } from '@mantine/core';
+import styles from '@modules/consent/Consents.module.css';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { usePurposeName } from '@shared/purposes';
@@ -9,7 +10,6 @@ import { ErrorState, Loading } from '@shared/ui/States';
 import { unwrap } from '@shared/usePages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import styles from '../Consents.module.css';
 import { texts } from './texts';
 
 /** Whose consents should be asked anew, each list a step from being a target group. */
