@@ -47,7 +47,7 @@ file sealed class Handler(DbSession session, Targets targets, AuditLog audit, Cu
         };
         var target = await targets.Sql(command, values, ct);
         var excluded = string.Join(", ", MailingList.Reasons.Select(reason => $"'{reason}', count(*) filter (where reason = '{reason}')"));
-        var done = await session.Rows(
+        var done = await Once(session.Rows(
             $"""
             with target as materialized ({target}),
             counted as (select count(*) filter (where reason is null)::int as included, jsonb_build_object({excluded}) as excluded from target),
@@ -58,9 +58,22 @@ file sealed class Handler(DbSession session, Targets targets, AuditLog audit, Cu
             people as (insert into consent.disclosed_contacts (disclosure_id, contact_id) select $1, contact_id from target where reason is null)
             select included, excluded::text from counted
             """,
-            row => (Included: row.GetInt32(0), Excluded: row.GetString(1)), ct, [.. values]);
+            row => (Included: row.GetInt32(0), Excluded: row.GetString(1)), ct, [.. values]));
         await audit.Bulk(nameof(ExportMailingList), "export", "disclosure", id, await Disclosed(id, ct), ct);
         return new(id, done[0].Included, MailingList.Read(done[0].Excluded).For(user), MailingList.FileOf(id), MailingList.BlockListOf(id));
+    }
+
+    /// <summary>Somebody was put aside between the snapshot and the write: the list is made anew, from a later snapshot.</summary>
+    private static async Task<T> Once<T>(Task<T> made)
+    {
+        try
+        {
+            return await made;
+        }
+        catch (Npgsql.PostgresException passive) when (passive.SqlState == "CRM09")
+        {
+            throw new DbUpdateConcurrencyException("Somebody became passive meanwhile.", passive);
+        }
     }
 
     private async Task<Guid[]> Disclosed(Guid id, CancellationToken ct) => (await session.Rows(
