@@ -13,6 +13,17 @@ const field = (name: string, fi: string, operators: string[], values: object[] =
 });
 
 beforeEach(() => {
+  answer('/api/v1/target-groups/{id}/members', { items: [], nextCursor: null } as never);
+  answer('/api/v1/target-groups/{id}', {
+    id: 'g1',
+    name: 'Alumnit 2010',
+    isStatic: false,
+    isShared: true,
+    ownerName: 'Viivi Malli',
+    count: 7,
+    definition: { all: [] },
+  } as never);
+  // After the one with an id, whose address it fits too.
   answer('/api/v1/target-groups/fields', {
     items: [
       field('contact.role', 'Rooli', ['is'], [{ value: 'alumnus', fi: 'Alumni', en: 'Alumnus' }]),
@@ -25,16 +36,6 @@ beforeEach(() => {
 test('a group is built, counted as it is built, and saved', async () => {
   const counts = respond('post', '/api/v1/target-groups/count', { body: { count: 7, examples: [] } });
   const saves = respond('post', '/api/v1/target-groups', { status: 201, body: { id: 'g1' } });
-  answer('/api/v1/target-groups/{id}/members', { items: [], nextCursor: null } as never);
-  answer('/api/v1/target-groups/{id}', {
-    id: 'g1',
-    name: 'Alumnit 2010',
-    isStatic: false,
-    isShared: true,
-    ownerName: 'Viivi Malli',
-    count: 7,
-    definition: { all: [] },
-  } as never);
   const { user, router } = open('/target-groups/new', { as: ['Communications'] });
   await user.type(await screen.findByLabelText(/^Nimi/), 'Alumnit 2010');
   expect(await screen.findByText('7')).toBeVisible();

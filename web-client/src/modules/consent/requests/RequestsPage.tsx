@@ -1,6 +1,7 @@
 import { client } from '@api/client';
 import type { Item, Query } from '@api/types';
 import { Button } from '@mantine/core';
+import styles from '@modules/consent/lists.module.css';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { named, useTexts } from '@shared/texts';
@@ -14,7 +15,6 @@ import { unwrap, usePages } from '@shared/usePages';
 import { IconGavel, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import styles from '../lists.module.css';
 import { Due } from './Due';
 import { RecordRequest } from './RecordRequest';
 import { kindNames, requestTexts, stateNames } from './texts';
