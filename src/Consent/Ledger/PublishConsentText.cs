@@ -22,11 +22,16 @@ file sealed class Handler(ConsentDb db, DbSession session, CurrentUser user, Tim
         if (version.PublishedAt is not null)
             throw new Refusal("already-published", detail: "This version has been published. Add a new one to change the words.");
         var now = clock.Now();
-        foreach (var before in await db.TextVersions.Where(v => v.Purpose == version.Purpose && v.Language == version.Language && v.PublishedAt != null && v.ReplacedAt == null).ToListAsync(ct))
+        var current = await db.TextVersions.Where(v => v.Purpose == version.Purpose && v.PublishedAt != null && v.ReplacedAt == null).ToListAsync(ct);
+        foreach (var before in current.Where(v => v.Language == version.Language))
             before.ReplacedAt = now;
         (version.PublishedAt, version.PublishedBy) = (now, user.Name);
-        await db.SaveChangesAsync(ct);
+        var words = current.Where(v => v.ReplacedAt is null).Append(version).Select(v => v.TextId).ToArray();
         return new(version.Id, version.Version, (await session.Rows(
-            "select count(*)::int from consent.target_group_field f where f.field = 'consent.old-text' and f.value = $1", row => row.GetInt32(0), ct, version.Purpose))[0]);
+            """
+            select count(*)::int from consent.standings s join consent.events e on e.id = s.event_id
+            where s.purpose = $1 and s.state in ('given', 'confirmed') and e.text_id is not null and e.text_id <> all($2)
+            """,
+            row => row.GetInt32(0), ct, version.Purpose, words))[0]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Suppressing(DbSession session, CurrentUser user, IContactI
     }
 
     /// <summary>Nothing more in this channel, whatever the topic.</summary>
-    private Task Block(Guid person, Report report, string evidence, DateTimeOffset now, CancellationToken ct) => session.Execute(
+    private Task<int> Block(Guid person, Report report, string evidence, DateTimeOffset now, CancellationToken ct) => session.Execute(
         """
         insert into consent.blocks (id, contact_id, channel, reason, source, set_at, set_by_id, set_by) values ($1, $2, 'email', $3, 'liana', $4, $5, $6)
         on conflict do nothing
