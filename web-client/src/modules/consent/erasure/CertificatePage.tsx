@@ -14,7 +14,7 @@ import { useToast } from '@shared/useToast';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import styles from '../Consents.module.css';
+import styles from '@modules/consent/Consents.module.css';
 import { type State, tones } from './CertificatesPage';
 import { categories, texts } from './texts';
 

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Loading, NoRight } from '@shared/ui/States';
 import { unwrap, usePages } from '@shared/usePages';
 import { IconEraser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import styles from '../Consents.module.css';
+import styles from '@modules/consent/Consents.module.css';
 import { texts } from './texts';
 
 export const tones = { clean: 'good', waiting: 'warn', found: 'bad' } as const;
