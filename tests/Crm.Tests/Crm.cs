@@ -13,6 +13,7 @@ namespace Karelia.Crm.Tests;
 internal sealed class Crm
 {
     private static TestPostgres? postgres;
+    private static bool isMigrated;
     private static readonly Lazy<WebApplicationFactory<Program>> host = new(Start);
 
     /// <summary>Where the hosts put their mail.</summary>
@@ -69,6 +70,7 @@ internal sealed class Crm
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
         // Here, within the lazy value: the factory itself would start a host for each of two tests that come at once.
         _ = factory.Server;
+        isMigrated = true;
         return factory;
     }
 
@@ -76,6 +78,8 @@ internal sealed class Crm
     {
         web.UseEnvironment("Development");
         web.UseSetting("ConnectionStrings:Crm", postgres!.ConnectionString("crm"));
+        // Migrating takes the views away for a moment: further hosts on this database would do that under running tests.
+        web.UseSetting("Database:Migrate", isMigrated ? "false" : "true");
         foreach (var limit in new[] { "PerSecond", "PublicPerMinute", "PublicPerAddress" })
             web.UseSetting($"RateLimits:{limit}", "100000");
         web.UseSetting("Site:Address", "https://localhost");

@@ -1,4 +1,4 @@
--- Merging moves rows from one record to another and keeps what it did; un-merging moves them back (docs/decisions/0011-merge-and-unmerge.md).
+-- Merging moves rows from one record to another and keeps what it did; un-merging moves them back (docs/decisions/0018-merge-and-unmerge.md).
 -- None of it knows a table by name: the links come from the pages of personal data, from the guards of organisations and from foreign keys.
 create or replace function accounts.key_of(p_table regclass) returns text[] language sql stable as $$
     select array_agg(a.attname::text order by k.place)

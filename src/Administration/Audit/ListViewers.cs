@@ -40,6 +40,7 @@ file sealed class Handler(DbSession session) : IRequestHandler<ListViewers, View
             row => new Viewer(
                 row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetFieldValue<DateTimeOffset>(5), row.GetFieldValue<DateTimeOffset>(6),
                 row.GetFieldValue<string[]>(7)),
-            ct, new[] { query.Id }.Concat(ids).ToArray())) { ContactId = query.Id };
+            ct, new[] { query.Id }.Concat(ids).ToArray()))
+        { ContactId = query.Id };
     }
 }

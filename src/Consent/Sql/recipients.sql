@@ -24,7 +24,7 @@ $$;
 -- Who gets messages about a topic, and who does not for which reason: said here, once. No reason means: may be written to, at this address.
 -- A basis is a consent that stands, or for the newsletter and partnership matters the role of a partner (legitimate interest), then at the work address only
 -- (917/2014 200 §; docs/decisions/0010-whom-we-may-write-to.md). A consent from before the system without proof is no basis.
--- A service message is no marketing: it needs no consent, but a role that holds and that its topic concerns (docs/decisions/0016-whom-lists-are-for.md).
+-- A service message is no marketing: it needs no consent, but a role that holds and that its topic concerns (docs/decisions/0019-whom-lists-are-for.md).
 create or replace function consent.recipients(p_channel text, p_topic text, p_list uuid, p_kind text)
 returns table (contact_id uuid, email text, reason text, last_name text, first_names text, called_name text, language text, search_text text, primary_email text)
 language sql stable as $$

@@ -128,7 +128,7 @@ internal sealed class OutboxTests
             var hosts = new List<WebApplicationFactory<Program>>();
             for (var i = 0; i < count; i++)
             {
-                hosts.Add(Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Seals:Every", "00:00:00")
+                hosts.Add(Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Database:Migrate", "true").UseSetting("Seals:Every", "00:00:00")
                     .UseSetting("Mail:Folder", "").UseSetting("Mail:Host", "127.0.0.1").UseSetting("Mail:Port", $"{port}").UseSetting("Mail:Tls", "false")));
                 _ = hosts[i].Server;
             }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Karelia.Crm.Administration.Audit;
 using Karelia.Crm.Kernel;
 using Karelia.Crm.Tests.Imports;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Karelia.Crm.Tests.Consent;

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -147,7 +146,7 @@ internal sealed class GroupLawTests
         return new(person, language, role, given, graduated);
     }
 
-    private static JsonNode Leaf(string field, IEnumerable<string> values) => new JsonObject { ["field"] = field, ["is"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
+    private static JsonObject Leaf(string field, IEnumerable<string> values) => new JsonObject { ["field"] = field, ["is"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
 
     private static bool Holds(Modelled person, JsonNode node)
     {

@@ -6,7 +6,6 @@ using System.Text.Json;
 using Karelia.Crm.Consent.Erasure;
 using Karelia.Crm.Consent.Package;
 using Karelia.Crm.Kernel;
-using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Tests.Spreadsheets;
 using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
@@ -166,7 +165,11 @@ internal sealed class PackageTests
         var email = $"{mark}@example.com";
         var person = (await Audience.Read(await people.Manager.PostAsJsonAsync("/api/v1/contacts", new
         {
-            lastName = Own("suku"), firstNames = Own("etu"), calledName = Own("kutsu"), emails = new[] { new { address = email, kind = "personal" } }, phones = new[] { new { number = phone, kind = "work" } },
+            lastName = Own("suku"),
+            firstNames = Own("etu"),
+            calledName = Own("kutsu"),
+            emails = new[] { new { address = email, kind = "personal" } },
+            phones = new[] { new { number = phone, kind = "work" } },
             address = new { street = Own("katu"), postalCode = "80100", town = Own("kyla") },
         }))).GetProperty("id").GetGuid();
         var account = (await Audience.Read(await people.Manager.PostAsJsonAsync("/api/v1/accounts", new { name = Own("Yritys") }))).GetProperty("id").GetGuid();

@@ -1,5 +1,4 @@
 using Karelia.Crm.Accounts;
-using Karelia.Crm.Consent.Purposes;
 using Karelia.Crm.Consent.Requests;
 using Karelia.Crm.Kernel;
 

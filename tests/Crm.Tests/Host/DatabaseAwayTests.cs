@@ -10,7 +10,7 @@ internal sealed class DatabaseAwayTests
     public async Task Without_its_database_the_host_says_so_and_lives_on()
     {
         var postgres = await EmbeddedPostgres.Start();
-        await using var host = Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString("crm")));
+        await using var host = Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", postgres.ConnectionString("crm")).UseSetting("Database:Migrate", "true"));
         using var browser = await Browser.SignedIn("leo.lukija", host);
         using var program = new Browser(host);
         Assert.That(await browser.Http.GetStringAsync("/health/ready"), Is.EqualTo("ready"));

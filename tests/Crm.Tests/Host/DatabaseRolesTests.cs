@@ -122,7 +122,7 @@ internal sealed class DatabaseRolesTests
                 string As(string role) => new NpgsqlConnectionStringBuilder(connection) { Username = role, Password = password }.ConnectionString;
                 // Twice: a new version drops the views and makes them anew.
                 for (var i = 0; i < 2; i++)
-                    await using (var owner = Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", As("crm_owner")).UseSetting("Seals:Every", "00:00:00")))
+                    await using (var owner = Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", As("crm_owner")).UseSetting("Database:Migrate", "true").UseSetting("Seals:Every", "00:00:00")))
                         _ = owner.Services;
                 await ApplyRoles(superuser);
                 await ApplyRoles(superuser);

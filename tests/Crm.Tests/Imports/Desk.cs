@@ -32,7 +32,7 @@ internal sealed class Desk : IAsyncDisposable
         var used = prepare is null ? connection : await prepare(connection);
         var host = Crm.Host.WithWebHostBuilder(web =>
         {
-            web.UseSetting("ConnectionStrings:Crm", used);
+            web.UseSetting("ConnectionStrings:Crm", used).UseSetting("Database:Migrate", "true");
             more?.Invoke(web);
         });
         _ = host.Services;
@@ -70,7 +70,7 @@ internal sealed class Desk : IAsyncDisposable
         var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = database }.ConnectionString;
         var host = Crm.Host.WithWebHostBuilder(web =>
         {
-            web.UseSetting("ConnectionStrings:Crm", connection);
+            web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Database:Migrate", "true");
             more(web);
         });
         _ = host.Services;

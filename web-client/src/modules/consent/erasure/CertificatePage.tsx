@@ -1,6 +1,7 @@
 import { client } from '@api/client';
 import type { Answer } from '@api/types';
 import { Button, CopyButton, Group } from '@mantine/core';
+import styles from '@modules/consent/Consents.module.css';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { named, useTexts } from '@shared/texts';
@@ -14,7 +15,6 @@ import { useToast } from '@shared/useToast';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import styles from '@modules/consent/Consents.module.css';
 import { type State, tones } from './CertificatesPage';
 import { categories, texts } from './texts';
 

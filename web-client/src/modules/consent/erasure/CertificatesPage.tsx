@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { Button } from '@mantine/core';
+import styles from '@modules/consent/Consents.module.css';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
@@ -10,7 +11,6 @@ import { EmptyState, ErrorState, Loading, NoRight } from '@shared/ui/States';
 import { unwrap, usePages } from '@shared/usePages';
 import { IconEraser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import styles from '@modules/consent/Consents.module.css';
 import { texts } from './texts';
 
 export const tones = { clean: 'good', waiting: 'warn', found: 'bad' } as const;
