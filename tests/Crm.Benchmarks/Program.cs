@@ -1,12 +1,13 @@
 using Karelia.Crm.Benchmarks;
 
-// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, or all of them.
+// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, `-- groups`, or all of them.
 var benchmarks = new Dictionary<string, Func<Stack, Task>>
 {
     ["import"] = ImportBenchmark.Run,
     ["export"] = ExportBenchmark.Run,
     ["lists"] = ListBenchmark.Run,
     ["requests"] = RequestBenchmark.Run,
+    ["groups"] = GroupBenchmark.Run,
 };
 var wanted = args.Length == 0 ? benchmarks.Keys.ToArray() : args;
 foreach (var name in wanted)

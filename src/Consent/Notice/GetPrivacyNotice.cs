@@ -20,7 +20,8 @@ file sealed class Route : IRoute
             };
         })
         .WithSummary("The privacy notice as published, or a former version of it; json, html or pdf")
-        .Produces<PrivacyNotice>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, MediaTypeNames.Text.Html, Pdf.ContentType);
+        .Produces<PrivacyNotice>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, MediaTypeNames.Text.Html, Pdf.ContentType)
+        .Produces(StatusCodes.Status404NotFound);
 }
 
 file sealed class Rules : AbstractValidator<GetPrivacyNotice>

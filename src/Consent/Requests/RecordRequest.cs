@@ -19,7 +19,8 @@ file sealed class Route : IRoute
             var request = await crm.Send(command, ct);
             return Endpoints.Created($"/data-subject-requests/{request.Id}", request);
         })
-        .WithSummary("Records what a person asked for by right; the data protection officer handles it, and its month runs from the day it came");
+        .WithSummary("Records what a person asked for by right; the data protection officer handles it, and its month runs from the day it came")
+        .Produces(StatusCodes.Status404NotFound);
 }
 
 file sealed class Rules : AbstractValidator<RecordRequest>

@@ -49,6 +49,8 @@ internal static class IdentitySetup
     {
         // Where nobody needs to sign in nobody is signed in: no cookie is read or renewed, so there is nothing that another site could make use of.
         app.UseWhen(http => !http.IsWithoutSignIn(), branch => branch.UseAuthentication());
+        // Else the builder, which sees no branches, would put authentication before everything.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.Use(CrossSite.Refuse);
         app.Use((http, next) =>
         {

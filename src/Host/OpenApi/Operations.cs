@@ -146,7 +146,7 @@ internal static class Operations
             yield return 403;
         }
 
-        if (operation.Parameters!.Any(parameter => parameter.In == ParameterLocation.Path))
+        if (operation.Parameters!.Any(parameter => parameter.In == ParameterLocation.Path) || operation.Responses!.ContainsKey("404"))
             yield return 404;
         if (changes)
             yield return 409;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
@@ -75,8 +76,17 @@ internal sealed class GroupLawTests
             while (Interlocked.Decrement(ref left) is var number && number >= 0)
             {
                 var before = epochs.Select((_, i) => Volatile.Read(ref epochs[i])).ToArray();
-                var export = await Audience.Read(await people.Communications.PostAsJsonAsync(
-                    "/api/v1/mailing-list-exports", new { name = "Kilpa", targetGroupId = groups[number % 10 == 0 ? 0 : 1], channel = "email", topic = "events", purpose = "Test", recipient = "liana" }));
+                var answer = await people.Communications.PostAsJsonAsync(
+                    "/api/v1/mailing-list-exports", new { name = "Kilpa", targetGroupId = groups[number % 10 == 0 ? 0 : 1], channel = "email", topic = "events", purpose = "Test", recipient = "liana" });
+                // An export that met a passivation three times running gives up and says so; nothing has left then.
+                if (answer.StatusCode == HttpStatusCode.Conflict)
+                {
+                    Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("/problems/busy"));
+                    Interlocked.Increment(ref left);
+                    continue;
+                }
+
+                var export = await Audience.Read(answer);
                 var id = export.GetProperty("id").GetGuid();
                 var listed = number % 50 == 0 ? await people.Mailed(export) : await Disclosed(id);
                 var wrong = listed.Where(person => before[place[person]] % 2 != 0 && Volatile.Read(ref epochs[place[person]]) == before[place[person]]).ToList();
