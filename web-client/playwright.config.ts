@@ -54,6 +54,7 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',
     stderr: 'pipe',
-    env: { WebClient__Root: join(process.cwd(), 'dist') },
+    // All the journeys of people without an account come from one address.
+    env: { WebClient__Root: join(process.cwd(), 'dist'), RateLimits__PublicPerMinute: '1000' },
   },
 });
