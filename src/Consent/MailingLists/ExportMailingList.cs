@@ -1,5 +1,6 @@
 using Karelia.Crm.Kernel.Audit;
 using Karelia.Crm.Kernel.Web;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Karelia.Crm.Consent.MailingLists;
@@ -70,9 +71,10 @@ file sealed class Handler(DbSession session, Targets targets, AuditLog audit, Cu
         {
             return await made;
         }
-        catch (Npgsql.PostgresException passive) when (passive.SqlState == "CRM09")
+        catch (PostgresException passive) when (passive.SqlState == "CRM09")
         {
-            throw new DbUpdateConcurrencyException("Somebody became passive meanwhile.", passive);
+            // The pipeline repeats what the database could not put in order, and says 'busy' in the end.
+            throw new PostgresException("Somebody became passive meanwhile.", passive.Severity, passive.InvariantSeverity, PostgresErrorCodes.SerializationFailure);
         }
     }
 
