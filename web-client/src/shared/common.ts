@@ -20,6 +20,12 @@ export const common = dictionary({
   roles: { fi: 'Roolit', en: 'Roles' },
   passive: { fi: 'Passiivinen', en: 'Inactive' },
   reason: { fi: 'Perustelu', en: 'Reason' },
+  needed: { fi: 'Tämä on pakollinen.', en: 'This is required.' },
+  typeName: {
+    fi: (name: string) => `Kirjoita vahvistukseksi ${name}`,
+    en: (name: string) => `To confirm, type ${name}`,
+  },
+  typedOther: { fi: 'Nimi ei ole sama.', en: 'The name is not the same.' },
   loading: { fi: 'Ladataan…', en: 'Loading…' },
   people: {
     fi: (n: number, shown: string) => (n === 1 ? '1 henkilö' : `${shown} henkilöä`),

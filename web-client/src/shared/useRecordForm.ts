@@ -1,11 +1,10 @@
-import { cause, faults, type Problem, problemOf } from '@api/problem';
+import { cause, type Problem, problemOf } from '@api/problem';
 import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { type Draft, drafts } from './drafts';
-import { faultText } from './faultText';
 import { useMe } from './me';
 import { decide, differing, merge3, pick, type Side } from './merge3';
-import { useLanguage } from './texts';
+import { useRefused } from './useRefused';
 import { useToast } from './useToast';
 
 type Values = Record<string, unknown>;
@@ -40,7 +39,6 @@ export function useRecordForm<T extends Values>(options: Options<T>) {
   const { record, save, load, rename = {}, onSaved, onRefused } = options;
   const user = useMe().user.id;
   const show = useToast();
-  const { language } = useLanguage();
   const [left] = useState(() => drafts.of<T>(user, record));
   const now: Version<T> = { value: options.base, tag: options.tag };
   // A draft over an older version is merged into the present one before it is shown.
@@ -50,6 +48,7 @@ export function useRecordForm<T extends Values>(options: Options<T>) {
   const [restored, setRestored] = useState(opened.restored);
   const [saving, setSaving] = useState(false);
   const form = useForm<T>({ initialValues: opened.value });
+  const refused = useRefused(form);
   const mine = form.values;
 
   useEffect(() => {
@@ -59,15 +58,10 @@ export function useRecordForm<T extends Values>(options: Options<T>) {
   }, [user, record, known, mine, conflict]);
 
   const fail = (error: unknown) => {
-    const wrong = Object.entries(faults(error)).map(
-      ([path, text]) => [rename[path] ?? path, faultText(language, text)] as const,
-    );
-    form.setErrors(Object.fromEntries(wrong));
     const problem = problemOf(error);
     onRefused?.(problem);
-    const first = wrong[0]?.[0];
-    if (first) requestAnimationFrame(() => form.getInputNode(first as never)?.focus());
-    else if (cause(problem) !== 'duplicate' || !onRefused) show.failed(error);
+    // A likely duplicate is shown by the form itself.
+    if (cause(problem) !== 'duplicate' || !onRefused) refused(error, (path) => rename[path] ?? path);
   };
 
   const done = (values: T, id?: string, undo?: () => void) => {

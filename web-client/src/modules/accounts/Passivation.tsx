@@ -1,9 +1,5 @@
-import { faults } from '@api/problem';
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
-import { Dialog } from '@shared/ui/Dialog';
+import { Ask } from '@shared/ui/Ask';
 import { useToast } from '@shared/useToast';
 import { texts } from './texts';
 
@@ -18,38 +14,20 @@ type Props = {
 /** Puts a record aside, or back, with a reason; the toast undoes it. */
 export function Passivation({ name, isPassive, help, turn, onClose }: Props) {
   const t = useTexts(texts);
-  const c = useTexts(common);
   const show = useToast();
-  const form = useForm({ initialValues: { reason: '' } });
-
-  const submit = form.onSubmit(async ({ reason }) => {
+  const act = async (reason: string) => {
     const passive = !isPassive;
-    try {
-      await turn(passive, reason);
-      onClose();
-      show.done((passive ? t.passivated : t.activated)(name), () => turn(!passive, t.undoReason).catch(show.failed));
-    } catch (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-    }
-  });
-
+    await turn(passive, reason);
+    show.done((passive ? t.passivated : t.activated)(name), () => turn(!passive, t.undoReason).catch(show.failed));
+  };
   return (
-    <Dialog open onClose={onClose} title={(isPassive ? t.activateTitle : t.passivateTitle)(name)}>
-      <form onSubmit={submit}>
-        <Stack>
-          <Text c="dimmed">{help}</Text>
-          <Textarea label={c.reason} required maxLength={500} data-autofocus {...form.getInputProps('reason')} />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              {c.cancel}
-            </Button>
-            <Button type="submit" loading={form.submitting}>
-              {isPassive ? t.activate : t.passivate}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <Ask
+      title={(isPassive ? t.activateTitle : t.passivateTitle)(name)}
+      help={help}
+      act={isPassive ? t.activate : t.passivate}
+      reason
+      onAct={act}
+      onClose={onClose}
+    />
   );
 }

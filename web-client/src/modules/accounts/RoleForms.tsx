@@ -1,11 +1,10 @@
-import { faults } from '@api/problem';
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { basisNames, common, roleNames } from '@shared/common';
 import { named, useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useSourceText } from '@shared/useSourceText';
-import { useToast } from '@shared/useToast';
 import type { ReactNode } from 'react';
 import { choices } from './accountValues';
 import { type NewRole, useRoleActs } from './Roles';
@@ -37,7 +36,7 @@ type FrameProps<T> = {
 
 function Frame<T extends Record<string, unknown>>({ title, form, send, submit, onClose, children }: FrameProps<T>) {
   const c = useTexts(common);
-  const show = useToast();
+  const refused = useRefused(form);
   return (
     <Dialog open onClose={onClose} title={title}>
       <form
@@ -47,8 +46,7 @@ function Frame<T extends Record<string, unknown>>({ title, form, send, submit, o
             await send(typed);
             onClose();
           } catch (error) {
-            form.setErrors(faults(error));
-            if (Object.keys(faults(error)).length === 0) show.failed(error);
+            refused(error);
           }
         })}
       >

@@ -1,11 +1,11 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import type { Answer } from '@api/types';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from './texts';
@@ -24,6 +24,7 @@ export function EditAlumnus({ alumnus, tag, onClose }: Props) {
       task: alumnus.task ?? '',
     },
   });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async (typed) => {
     const { error } = await client.PATCH('/api/v1/alumni/{contactId}', {
       params: { path: { contactId: alumnus.contactId }, header: { 'If-Match': tag } },
@@ -33,11 +34,7 @@ export function EditAlumnus({ alumnus, tag, onClose }: Props) {
         task: typed.task || null,
       },
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await queries.invalidateQueries({
       predicate: ({ queryKey }) => ['alumni', 'alumnus', 'timeline'].includes(String(queryKey[0])),
     });

@@ -1,11 +1,10 @@
-import { faults } from '@api/problem';
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { channelNames, common, topicNames } from '@shared/common';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
-import { useToast } from '@shared/useToast';
+import { useRefused } from '@shared/useRefused';
 import { moreTexts } from './moreTexts';
 import { texts } from './texts';
 import { useGroupNames } from './useGroupNames';
@@ -26,16 +25,14 @@ export function AddBlock({ onAdd, onClose }: Props) {
   const m = useTexts(moreTexts);
   const me = useMe();
   const groups = useGroupNames(me.may('targetGroups'));
-  const show = useToast();
   const form = useForm({ initialValues: { channel: 'email', topic: '', listId: '', reason: '' } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async ({ channel, topic, listId, reason }) => {
     try {
       await onAdd({ channel: channel || null, topic: topic || null, listId: listId || null, reason });
       onClose();
     } catch (error) {
-      const wrong = Object.entries(faults(error)).map(([field, fault]) => [field.split('.').pop() ?? field, fault]);
-      form.setErrors(Object.fromEntries(wrong));
-      if (wrong.length === 0) show.failed(error);
+      refused(error, (path) => path.split('.').pop() ?? path);
     }
   });
   return (

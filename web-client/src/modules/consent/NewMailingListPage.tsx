@@ -1,5 +1,4 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import { Button, Loader } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { common } from '@shared/common';
@@ -9,6 +8,7 @@ import { useTexts } from '@shared/texts';
 import { Card, Page } from '@shared/ui/Page';
 import { ErrorState, NoRight } from '@shared/ui/States';
 import { unwrap } from '@shared/usePages';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -29,6 +29,7 @@ export function NewMailingListPage() {
   const show = useToast();
   const queries = useQueryClient();
   const form = useListForm(useSearch({ strict: false }) as ListStart);
+  const refused = useRefused(form);
   const wanted = useMemo(() => targetOf(form.values), [form.values]);
   const [asked] = useDebouncedValue(wanted, 300);
   const preview = useQuery({
@@ -47,11 +48,7 @@ export function NewMailingListPage() {
 
   const submit = form.onSubmit(async (values) => {
     const { data, error } = await client.POST('/api/v1/mailing-list-exports', { body: bodyOf(values) });
-    if (!data) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (!data) return refused(error);
     if (values.group && values.monthly) {
       const body = { ...bodyOf(values), dayOfMonth: Number(values.dayOfMonth) || 1 } as never;
       const monthly = await client.POST('/api/v1/mailing-list-schedules', { body });

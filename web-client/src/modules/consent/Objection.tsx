@@ -1,5 +1,4 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
@@ -9,6 +8,7 @@ import { useTexts } from '@shared/texts';
 import { StatusDot } from '@shared/ui/Badges';
 import { Dialog } from '@shared/ui/Dialog';
 import { Section } from '@shared/ui/Facts';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useState } from 'react';
 import { moreTexts } from './moreTexts';
@@ -60,16 +60,13 @@ function Act({ contactId, taking, onClose }: { contactId: string; taking: boolea
   const show = useToast();
   const fresh = useFreshConsents();
   const form = useForm({ initialValues: { source: 'email', reason: '' } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async (values) => {
     const { error } = await client.POST('/api/v1/contacts/{id}/objection', {
       params: { path: { id: contactId } },
       body: { act: taking ? 'take-back' : 'object', ...values },
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await fresh();
     onClose();
     show.done(taking ? t.tookBack : t.objected);

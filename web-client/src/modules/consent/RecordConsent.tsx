@@ -1,5 +1,4 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import type { Body } from '@api/types';
 import { Button, FileInput, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -7,6 +6,7 @@ import { common } from '@shared/common';
 import { consentStates, purposeNames } from '@shared/purposes';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useState } from 'react';
 import { moreTexts } from './moreTexts';
@@ -25,6 +25,7 @@ export function RecordConsent({ contactId, onClose }: Props) {
   const show = useToast();
   const fresh = useFreshConsents();
   const form = useForm({ initialValues: { purpose: 'email.alumni', kind: 'given', source: 'email', text: '' } });
+  const refused = useRefused(form);
   const [file, setFile] = useState<File | null>(null);
   const published = usePublishedTexts(form.values.purpose);
   const submit = form.onSubmit(async ({ text, ...rest }) => {
@@ -33,11 +34,7 @@ export function RecordConsent({ contactId, onClose }: Props) {
       params: { path: { id: contactId } },
       body: { ...rest, ...(text && { text }), ...evidence } as Body<'/api/v1/contacts/{id}/consents', 'post'>,
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await fresh();
     onClose();
     show.done(t.recorded);

@@ -1,5 +1,4 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import type { Body } from '@api/types';
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -7,6 +6,7 @@ import { common } from '@shared/common';
 import { usePurposeName } from '@shared/purposes';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { texts } from './texts';
 import { useFreshConsents } from './useFreshConsents';
@@ -21,6 +21,7 @@ export function WithdrawConsent({ contactId, purpose, onClose }: Props) {
   const fresh = useFreshConsents();
   const what = usePurposeName()(purpose);
   const form = useForm({ initialValues: { source: 'email', text: '' } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async ({ source, text }) => {
     const { error } = await client.POST('/api/v1/contacts/{id}/consents', {
       params: { path: { id: contactId } },
@@ -29,11 +30,7 @@ export function WithdrawConsent({ contactId, purpose, onClose }: Props) {
         'post'
       >,
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await fresh();
     onClose();
     show.done(t.withdrawn(what));

@@ -1,9 +1,8 @@
-import { faults } from '@api/problem';
 import { Button, Checkbox, Group, Stack, TextInput, Tooltip } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
-import { useToast } from '@shared/useToast';
+import { useRefused } from '@shared/useRefused';
 import { IconHome, IconHomeFilled, IconX } from '@tabler/icons-react';
 import styles from './ListTools.module.css';
 import type { SavedView } from './SavedViews';
@@ -47,12 +46,11 @@ type NameProps = { onSave: (name: string, shared: boolean) => Promise<void>; onC
 export function NameView({ onSave, onCancel }: NameProps) {
   const t = useTexts(texts);
   const c = useTexts(common);
-  const show = useToast();
   const form = useForm({ initialValues: { name: '', shared: false } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(({ name, shared }) =>
     onSave(name, shared).catch((error) => {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
+      refused(error);
     }),
   );
   return (

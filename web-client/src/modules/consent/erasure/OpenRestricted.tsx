@@ -1,5 +1,4 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import { Button, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
@@ -7,7 +6,7 @@ import { useTexts } from '@shared/texts';
 import { Notice } from '@shared/ui/Notice';
 import { PanelBody } from '@shared/ui/SidePanel';
 import { unwrap } from '@shared/usePages';
-import { useToast } from '@shared/useToast';
+import { useRefused } from '@shared/useRefused';
 import { IconLock } from '@tabler/icons-react';
 import { texts } from './texts';
 
@@ -15,15 +14,14 @@ import { texts } from './texts';
 export function OpenRestricted({ contactId, onOpened }: { contactId: string; onOpened: () => void }) {
   const t = useTexts(texts);
   const c = useTexts(common);
-  const show = useToast();
   const form = useForm({ initialValues: { reason: '' } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async (body) => {
     try {
       await unwrap(client.POST('/api/v1/contacts/{id}/open-restricted', { params: { path: { id: contactId } }, body }));
       onOpened();
     } catch (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
+      refused(error);
     }
   });
   return (

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import type { ContactPart } from '@shared/contactTab';
 import { useFormat } from '@shared/format';
 import { useLanguage, useTexts } from '@shared/texts';
+import { Ask } from '@shared/ui/Ask';
 import { StatusDot } from '@shared/ui/Badges';
 import { Facts, Section } from '@shared/ui/Facts';
 import { ErrorState, Loading } from '@shared/ui/States';
@@ -12,7 +13,6 @@ import { useToast } from '@shared/useToast';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ReasonDialog } from './ReasonDialog';
 import { texts } from './texts';
 
 type Plan = Answer<'/api/v1/contacts/{id}/erasure-plan'>;
@@ -36,13 +36,11 @@ export function Privacy({ contactId }: ContactPart) {
   const turn = async (reason: string) => {
     const path = isRestricted ? '/api/v1/contacts/{id}/lift-restriction' : '/api/v1/contacts/{id}/restrict';
     await unwrap(client.POST(path, { params, body: { reason } }));
-    setAsking(undefined);
     show.done(isRestricted ? t.liftDone : t.restrictDone);
     await queries.invalidateQueries();
   };
   const erase = async (reason: string) => {
     const done = await unwrap(client.POST('/api/v1/contacts/{id}/erase', { params, body: { reason } }));
-    setAsking(undefined);
     if ('certificateId' in done) {
       show.done(t.erased);
       await go({ to: `/erasure-certificates/${done.certificateId}` as string });
@@ -74,21 +72,24 @@ export function Privacy({ contactId }: ContactPart) {
         <What plan={plan.data} />
       </Section>
       {asking === 'restrict' && (
-        <ReasonDialog
+        <Ask
+          reason
           title={isRestricted ? t.lift : t.restrict}
           help={isRestricted ? t.liftHelp : t.restrictHelp}
           act={isRestricted ? t.lift : t.restrict}
-          run={turn}
+          onAct={turn}
           onClose={() => setAsking(undefined)}
         />
       )}
       {asking === 'erase' && (
-        <ReasonDialog
+        <Ask
+          reason
           title={t.eraseTitle(name)}
           help={needsTwo && !proposedBy ? `${t.eraseHelp} ${t.needsTwo}` : t.eraseHelp}
           act={t.erase}
           confirm={name}
-          run={erase}
+          danger
+          onAct={erase}
           onClose={() => setAsking(undefined)}
         />
       )}

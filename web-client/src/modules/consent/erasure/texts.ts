@@ -43,11 +43,6 @@ export const texts = dictionary({
     fi: 'Poistoa ei voi perua. Tiedot lähtevät kaikista osista kerralla, eikä tuonti tai varmuuskopio tuo niitä takaisin.',
     en: 'An erasure cannot be undone. The data leaves every part at once; no import and no backup brings it back.',
   },
-  typeName: {
-    fi: (name: string) => `Kirjoita vahvistukseksi ${name}`,
-    en: (name: string) => `To confirm, type ${name}`,
-  },
-  typedOther: { fi: 'Nimi ei ole sama.', en: 'The name is not the same.' },
   needsTwo: {
     fi: 'Poisto vaatii kaksi: ehdotat, ja toinen tietosuojavastaava toteuttaa.',
     en: 'Two are needed: you propose, and another data protection officer carries it out.',

@@ -1,11 +1,11 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import { Button, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Card, Page } from '@shared/ui/Page';
 import { ErrorState, Loading, NoRight } from '@shared/ui/States';
+import { useRefused } from '@shared/useRefused';
 import { useTagged } from '@shared/useTagged';
 import { useToast } from '@shared/useToast';
 import { IconArchive, IconMailForward } from '@tabler/icons-react';
@@ -73,6 +73,7 @@ function Editor({ group, tag, isStatic, start }: EditorProps) {
       isShared: group?.isShared ?? true,
     },
   });
+  const refused = useRefused(form);
   const save = form.onSubmit(async (values) => {
     const body = { ...values, ...(!isStatic && { definition }) };
     const { data, error } = group
@@ -81,11 +82,7 @@ function Editor({ group, tag, isStatic, start }: EditorProps) {
           body,
         })
       : await client.POST('/api/v1/target-groups', { body });
-    if (!data) {
-      form.setErrors(faults(error));
-      if (!('name' in faults(error))) show.failed(error);
-      return;
-    }
+    if (!data) return refused(error);
     await fresh();
     show.done(t.saved);
     if (!group) await go({ to: `/target-groups/${data.id}` as string });

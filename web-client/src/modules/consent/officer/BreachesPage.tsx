@@ -4,6 +4,7 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { useLanguage, useTexts } from '@shared/texts';
+import { Ask } from '@shared/ui/Ask';
 import { StatusDot } from '@shared/ui/Badges';
 import { EmptyState } from '@shared/ui/States';
 import { unwrap, usePages } from '@shared/usePages';
@@ -11,7 +12,7 @@ import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { NoteBreach } from './NoteBreach';
-import { Ask, OfficerPage } from './Officer';
+import { OfficerPage } from './Officer';
 import styles from './officer.module.css';
 import { texts } from './texts';
 

@@ -1,10 +1,10 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import { Button, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
 import { named, useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Rule } from './RetentionPage';
@@ -30,16 +30,13 @@ export function EditRule({ rule, onClose }: { rule: Rule; onClose: () => void })
       groundEn: rule.groundEn,
     },
   });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async ({ months, ...rest }) => {
     const { error } = await client.PATCH('/api/v1/retention/rules/{id}', {
       params: { path: { id: rule.id }, header: { 'If-Match': `"${rule.version}"` } },
       body: { ...rest, months: months === '' ? null : months } as never,
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await queries.invalidateQueries({ queryKey: ['retention'] });
     onClose();
     show.done(t.saved);

@@ -1,10 +1,10 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from './texts';
@@ -17,15 +17,12 @@ export function NoteBreach({ onClose }: { onClose: () => void }) {
   const show = useToast();
   const queries = useQueryClient();
   const form = useForm({ initialValues: { what: '', noticedAt: '', from: '', to: '' } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async ({ what, noticedAt, from, to }) => {
     const { error } = await client.POST('/api/v1/breaches', {
       body: { what, noticedAt: instant(noticedAt), from: instant(from) ?? '', to: instant(to) ?? '' } as never,
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await queries.invalidateQueries({ queryKey: ['breaches'] });
     onClose();
     show.done(t.saved);

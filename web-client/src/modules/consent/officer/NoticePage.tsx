@@ -2,6 +2,7 @@ import { client } from '@api/client';
 import { Anchor, Button, Group, SegmentedControl } from '@mantine/core';
 import { useMe } from '@shared/me';
 import { useLanguage, useTexts } from '@shared/texts';
+import { Ask } from '@shared/ui/Ask';
 import { EmptyState } from '@shared/ui/States';
 import { unwrap } from '@shared/usePages';
 import { useToast } from '@shared/useToast';
@@ -10,7 +11,7 @@ import { useState } from 'react';
 import { NoticeTexts } from './NoticeTexts';
 import { NoticeVersions } from './NoticeVersions';
 import { type Draft, NoticeText } from './NoticeView';
-import { Ask, OfficerPage } from './Officer';
+import { OfficerPage } from './Officer';
 import styles from './officer.module.css';
 import { texts } from './texts';
 

@@ -1,10 +1,10 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import { basisNames, texts } from './texts';
@@ -30,6 +30,7 @@ export function ProposePurpose({ of, onClose }: { of: Purpose; onClose: () => vo
       recipients: of.recipients.join('\n'),
     },
   });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async ({ months, recipients, ...rest }) => {
     const { error } = await client.POST('/api/v1/purposes/{code}/versions', {
       params: { path: { code: of.code } },
@@ -48,11 +49,7 @@ export function ProposePurpose({ of, onClose }: { of: Purpose; onClose: () => vo
         erasureDays: of.erasureDays,
       },
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await queries.invalidateQueries({ queryKey: ['purposes'] });
     onClose();
     show.done(t.proposedNow);

@@ -1,5 +1,4 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import type { Body } from '@api/types';
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -7,6 +6,7 @@ import { common, languageNames } from '@shared/common';
 import { useFormat } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import { kindNames, requestTexts } from './texts';
@@ -23,16 +23,13 @@ export function RecordRequest({ contactId, onClose }: Props) {
   const show = useToast();
   const queries = useQueryClient();
   const form = useForm({ initialValues: { kind: 'access', name: '', email: '', message: '', language: 'fi' } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async ({ kind, language, ...texts }) => {
     const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim()));
     const { data, error } = await client.POST('/api/v1/data-subject-requests', {
       body: { kind, language, contactId, ...said } as Body<'/api/v1/data-subject-requests', 'post'>,
     });
-    if (error || !data) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error || !data) return refused(error);
     await queries.invalidateQueries({ queryKey: ['requests'] });
     onClose();
     show.done(t.recorded(f.date(data.dueOn)));

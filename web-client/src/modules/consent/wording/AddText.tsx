@@ -1,5 +1,4 @@
 import { client } from '@api/client';
-import { faults } from '@api/problem';
 import type { Body } from '@api/types';
 import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -7,6 +6,7 @@ import { common, languageNames } from '@shared/common';
 import { purposeNames } from '@shared/purposes';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from './texts';
@@ -20,15 +20,12 @@ export function AddText({ onClose }: { onClose: () => void }) {
   const show = useToast();
   const queries = useQueryClient();
   const form = useForm({ initialValues: { purpose: 'alumni', language: 'fi', text: '' } });
+  const refused = useRefused(form);
   const submit = form.onSubmit(async (values) => {
     const { error } = await client.POST('/api/v1/consent-texts', {
       body: values as Body<'/api/v1/consent-texts', 'post'>,
     });
-    if (error) {
-      form.setErrors(faults(error));
-      if (Object.keys(faults(error)).length === 0) show.failed(error);
-      return;
-    }
+    if (error) return refused(error);
     await queries.invalidateQueries({ queryKey: ['consent-texts'] });
     onClose();
     show.done(t.saved);
