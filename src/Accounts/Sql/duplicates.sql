@@ -45,7 +45,8 @@ returns table (first_id uuid, second_id uuid, reasons text[], is_exact boolean) 
     ), found as (
         select distinct least(x.id, y.id) as a, greatest(x.id, y.id) as b, case x.kind when 'employer' then 'similar-name-and-employer' else 'similar-name-and-place' end as reason
         from telling t join blocks x on x.kind = t.kind and x.value = t.value and x.block = t.block join blocks y on y.kind = x.kind and y.value = x.value and y.block = x.block and y.id <> x.id
-        where x.is_new and greatest(similarity(x.name, y.name), similarity(x.called, y.called)) > 0.6
+        -- Two new ones meet once.
+        where x.is_new and (x.id < y.id or not y.is_new) and (similarity(x.name, y.name) > 0.6 or similarity(x.called, y.called) > 0.6)
         union
         select least(x.contact_id, y.contact_id), greatest(x.contact_id, y.contact_id), 'same-email'
         from people p join accounts.contact_emails x on x.contact_id = p.id join accounts.contact_emails y on y.address = x.address and y.contact_id <> x.contact_id
