@@ -38,12 +38,12 @@ internal sealed class OwnPage(ConsentDb db, DbSession session, PersonalLinks lin
         var choices = answer.Preferences.Select(p => new MyChoice(
             p.Channel, p.Topic,
             p.Choice == PreferenceSheet.In || (p.Choice == PreferenceSheet.None && p.Channel == Channels.Email && unasked.Contains(p.Topic)) ? PreferenceSheet.In : PreferenceSheet.Out,
-            answer.Blocks.Any(b => !IsOwnStop(b.Reason, b.Channel, b.Topic) && (b.Channel ?? p.Channel) == p.Channel && (b.Topic ?? p.Topic) == p.Topic)));
-        return (new([.. choices], answer.Blocks.Any(b => IsOwnStop(b.Reason, b.Channel, b.Topic)), consents, sheet.Version), sheet);
+            answer.Blocks.Any(b => b.ListId is null && !IsOwnStop(b) && (b.Channel ?? p.Channel) == p.Channel && (b.Topic ?? p.Topic) == p.Topic)));
+        return (new([.. choices], answer.Blocks.Any(IsOwnStop), consents, sheet.Version), sheet);
     }
 
     /// <summary>The person's own stop to everything, which it alone may lift here.</summary>
     public static WantedBlock OwnStop { get; } = new("Henkilön oma valinta: ei mitään viestejä");
 
-    public static bool IsOwnStop(string reason, string? channel, string? topic) => (channel, topic, reason) == (null, null, OwnStop.Reason);
+    public static bool IsOwnStop(BlockLine block) => (block.Channel, block.Topic, block.ListId, block.Reason) == (null, null, null, OwnStop.Reason);
 }

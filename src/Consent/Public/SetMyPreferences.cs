@@ -62,7 +62,7 @@ file sealed class Handler(ConsentDb db, OwnPage page, IMediator crm, CurrentUser
 
         if (before.StopAll != command.StopAll)
             db.Blocks.AddRange(sheet.Hold(
-                [.. sheet.Answer().Blocks.Where(b => !OwnPage.IsOwnStop(b.Reason, b.Channel, b.Topic)).Select(b => new WantedBlock(b.Reason, b.Channel, b.Topic)), .. command.StopAll ? [OwnPage.OwnStop] : Array.Empty<WantedBlock>()],
+                [.. sheet.Answer().Blocks.Where(b => !OwnPage.IsOwnStop(b)).Select(b => new WantedBlock(b.Reason, b.Channel, b.Topic, b.ListId)), .. command.StopAll ? [OwnPage.OwnStop] : Array.Empty<WantedBlock>()],
                 user, now));
         foreach (var purpose in withdrawn)
             await crm.Send(new RecordConsent(purpose, Kinds.Withdrawn, "link") { Id = person.Id }, ct);

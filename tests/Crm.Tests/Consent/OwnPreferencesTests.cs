@@ -96,6 +96,21 @@ internal sealed partial class OwnPreferencesTests
     }
 
     [Test]
+    public async Task A_block_of_one_list_stays_one_of_that_list_and_closes_nothing_else()
+    {
+        var (person, token) = await Linked();
+        var list = (await Audience.Read(await people.Communications.PostAsJsonAsync("/api/v1/target-groups", new { name = $"Kutsut {people.Name}", definition = new { field = "contact.name", contains = people.Name } }))).GetProperty("id").GetGuid();
+        await people.Block(person, new { reason = "Not this list", listId = list });
+        Assert.That((await Mine(token)).Body.GetProperty("preferences").EnumerateArray().Count(p => p.GetProperty("isBlocked").GetBoolean()), Is.Zero);
+
+        await Set(token, new { preferences = Array.Empty<object>(), stopAll = true });
+        var mine = await Set(token, new { preferences = Array.Empty<object>(), stopAll = false });
+
+        Assert.That(mine.GetProperty("preferences").EnumerateArray().Count(p => p.GetProperty("isBlocked").GetBoolean()), Is.Zero);
+        Assert.That(await Sql.Value<Guid>("select list_id from consent.blocks where contact_id = $1 and lifted_at is null", person), Is.EqualTo(list));
+    }
+
+    [Test]
     public async Task A_consent_is_withdrawn_with_what_rests_on_it()
     {
         var (person, token) = await Linked();
