@@ -15,8 +15,13 @@ internal sealed class Objections(ConsentDb db, CurrentUser user, TimeProvider cl
     {
         var objection = await Standing(contactId, ct) ?? throw new Refusal("no-objection", detail: "The person has not objected to direct marketing.");
         (objection.LiftedAt, objection.LiftedBy, objection.LiftedReason) = (clock.Now(), user.Name, reason.Trim());
+        // The officer may have recorded it as an objection to the purpose.
+        if (await db.Set<Withdrawal.Objection>().FirstOrDefaultAsync(o => o.ContactId == contactId && o.Purpose == Kernel.Purposes.Communication && o.LiftedAt == null, ct) is { } recorded)
+            (recorded.LiftedAt, recorded.LiftedBy) = (objection.LiftedAt, user.Name);
     }
 
-    private Task<Block?> Standing(Guid contactId, CancellationToken ct) =>
-        db.Blocks.SingleOrDefaultAsync(b => b.ContactId == contactId && b.Kind == Block.Objection && b.LiftedAt == null, ct);
+    /// <summary>The objection that stands, though this very command made it.</summary>
+    public async Task<Block?> Standing(Guid contactId, CancellationToken ct) =>
+        db.Blocks.Local.SingleOrDefault(b => b.ContactId == contactId && b.Kind == Block.Objection && b.LiftedAt == null)
+        ?? await db.Blocks.SingleOrDefaultAsync(b => b.ContactId == contactId && b.Kind == Block.Objection && b.LiftedAt == null, ct);
 }

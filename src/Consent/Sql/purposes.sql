@@ -18,7 +18,7 @@ select s.contact_id, 'communication', 'consent' from consent.standings s where s
 union
 select h.contact_id, 'communication', 'legitimate-interest' from accounts.role_holder h
 where h.role = 'partner' and not exists (select from consent.objections o where o.contact_id = h.contact_id and o.purpose = 'communication' and o.lifted_at is null)
-  and not exists (select from consent.blocks b where b.contact_id = h.contact_id and b.channel is null and b.topic is null and b.lifted_at is null);
+  and not exists (select from consent.blocks b where b.contact_id = h.contact_id and b.channel is null and b.topic is null and b.list_id is null and b.lifted_at is null);
 
 -- Starting values, from the privacy notice of the system before: an approved first version, which the officer replaces by newer ones.
 insert into consent.purpose_versions (id, code, number, basis, roles, groups, recipients, name_fi, name_en, ground_fi, ground_en, data_fi, data_en, retention_fi, retention_en, retention_months,

@@ -13,7 +13,7 @@ file sealed class Route : IRoute
         .Produces<ObjectionLine>();
 }
 
-file sealed class Handler(ConsentDb db, IKnownPeople people, CurrentUser user, TimeProvider clock) : IRequestHandler<LiftObjection, ObjectionLine>
+file sealed class Handler(ConsentDb db, IKnownPeople people, Preferences.Objections marketing, CurrentUser user, TimeProvider clock) : IRequestHandler<LiftObjection, ObjectionLine>
 {
     public async Task<ObjectionLine> Handle(LiftObjection command, CancellationToken ct)
     {
@@ -22,6 +22,8 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, CurrentUser user, T
             throw Refusal.Passive();
         var objection = await db.Set<Objection>().FirstOrDefaultAsync(o => o.Id == command.ObjectionId && o.ContactId == person.Id && o.LiftedAt == null, ct) ?? throw Refusal.Unknown();
         (objection.LiftedAt, objection.LiftedBy) = (clock.Now(), user.Name);
+        if (objection.Purpose == Kernel.Purposes.Communication && await marketing.Standing(person.Id, ct) is not null)
+            await marketing.TakeBack(person.Id, objection.Reason, ct);
         return ObjectionLine.Of(objection);
     }
 }

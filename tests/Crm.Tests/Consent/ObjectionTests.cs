@@ -26,6 +26,25 @@ internal sealed class ObjectionTests
     }
 
     [Test]
+    public async Task An_objection_to_the_purpose_of_communication_is_one_to_marketing_whichever_way_it_is_taken_back()
+    {
+        var person = await people.Willing("events");
+        for (var way = 0; way < 2; way++)
+        {
+            var objection = await Audience.Read(await people.Officer.PostAsJsonAsync($"/api/v1/contacts/{person}/objections", new { purpose = "communication", reason = "No more" }));
+            Assert.That(await Counts(Request("marketing")), Is.EqualTo((0, 1)));
+
+            if (way == 0)
+                await Audience.Read(await people.Officer.PostAsync($"/api/v1/contacts/{person}/objections/{objection.GetProperty("id").GetString()}/lift", null));
+            else
+                await Act(person, "take-back", "Wrote to us");
+            Assert.That(await Counts(Request("marketing")), Is.EqualTo((1, 0)));
+            var purposes = await Audience.Read(await people.Officer.GetAsync($"/api/v1/contacts/{person}/purposes"));
+            Assert.That(purposes.GetProperty("objections").EnumerateArray().Select(o => o.GetProperty("liftedAt").ValueKind), Has.All.EqualTo(System.Text.Json.JsonValueKind.String));
+        }
+    }
+
+    [Test]
     public async Task A_passive_person_may_object_and_not_take_it_back()
     {
         var person = await people.Willing("events");
