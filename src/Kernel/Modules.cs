@@ -16,7 +16,7 @@ public static class Modules
     {
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(
             configuration.GetConnectionString("Crm") ?? throw new InvalidOperationException("Set ConnectionStrings__Crm to the PostgreSQL database.")).Build());
-        services.AddSingleton(TimeProvider.System).AddSingleton<PublishedViews>().AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Migrator>().AddScoped<Job>().AddScoped<JobQueue>().AddScoped<Mail.Mailbox>();
+        services.AddMemoryCache().AddSingleton(TimeProvider.System).AddSingleton<PublishedViews>().AddScoped<DbSession>().AddScoped<CurrentUser>().AddScoped<Call>().AddScoped<AuditLog>().AddScoped<Migrator>().AddScoped<Job>().AddScoped<JobQueue>().AddScoped<Mail.Mailbox>();
         services.AddSingleton<JobSignal>().AddHostedService<JobWorker>();
         services.AddSingleton(new Evidence("kernel.audit_entries", "id, at, user_id, user_name, use_case, kind, entity, entity_id, contact_ids, value_hash"));
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService).AddScoped<IMediator, Mediator>();
