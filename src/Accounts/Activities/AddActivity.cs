@@ -88,7 +88,7 @@ file sealed class Handler(AccountsDb db, Attending attending, CurrentUser user, 
         {
             var account = need.AccountId ?? activity.Accounts.FirstOrDefault()?.AccountId ?? throw Refusal.Field("/need/accountId", "Name the organisation whose need it is.");
             var contact = activity.Contacts is [{ } only] ? only.ContactId : (Guid?)null;
-            await crm.Send(new AddNeed(account, need.Text, need.Field, need.Tags, need.Urgency, DateOnly.FromDateTime(Local.Time(activity.At)), contact, activity.Id), ct);
+            await crm.Send(new AddNeed(account, need.Text, need.Field, need.Tags, need.Urgency, Days.Of(activity.At), contact, activity.Id), ct);
         }
 
         return await db.Show(activity, user, ct);

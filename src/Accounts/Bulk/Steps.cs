@@ -102,7 +102,7 @@ internal sealed class Steps(DbSession session, CurrentUser user, BulkOperation o
                 returning id, contact_id)
             update accounts.bulked_records b set after = jsonb_build_object('roleId', g.id) from given g where {Mine} and b.contact_id = g.contact_id and b.outcome = 'changed'
             """,
-            from, Jsonb(operation.Change), DateOnly.FromDateTime(now.UtcDateTime));
+            from, Jsonb(operation.Change), Days.Of(now));
         await Audit(
             from, plan.UseCase, "ContactRole", "added", "(b.after->>'roleId')::uuid",
             "(select jsonb_build_object('Role', jsonb_build_array(null, h.role), 'Basis', jsonb_build_array(null, h.basis), 'Source', jsonb_build_array(null, h.source), 'StartedOn', jsonb_build_array(null, h.started_on)) from accounts.contact_roles h where h.id = (b.after->>'roleId')::uuid)",
@@ -120,7 +120,7 @@ internal sealed class Steps(DbSession session, CurrentUser user, BulkOperation o
                 returning h.id, h.contact_id, h.ended_on)
             update accounts.bulked_records b set after = jsonb_build_object('roleId', e.id, 'endedOn', e.ended_on) from ended e where {Mine} and b.contact_id = e.contact_id and b.outcome = 'changed'
             """,
-            from, Jsonb(operation.Change), DateOnly.FromDateTime(now.UtcDateTime));
+            from, Jsonb(operation.Change), Days.Of(now));
         await Audit(from, plan.UseCase, "ContactRole", "modified", "(b.after->>'roleId')::uuid", "jsonb_build_object('EndedOn', jsonb_build_array(null, b.after->'endedOn'))", "b.outcome = 'changed'");
         await Touch(from, plan.UseCase, "b.outcome = 'changed'");
     }

@@ -25,7 +25,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user, TimeProvider clock) :
         if (role.EndedOn is not null)
             throw new Refusal("already-ended", detail: "The role has ended already.");
         var now = clock.GetUtcNow();
-        role.EndedOn = command.EndedOn ?? DateOnly.FromDateTime(now.UtcDateTime);
+        role.EndedOn = command.EndedOn ?? Days.Of(now);
         if (role.EndedOn < role.StartedOn)
             throw Refusal.Field("/endedOn", "A role cannot end before it started.");
         contact.Touch(now);

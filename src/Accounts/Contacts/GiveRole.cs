@@ -41,7 +41,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user, TimeProvider clock) :
             Role = command.Role,
             Basis = command.Basis,
             Source = command.Source.Trim(),
-            StartedOn = command.StartedOn ?? DateOnly.FromDateTime(now.UtcDateTime),
+            StartedOn = command.StartedOn ?? Days.Of(now),
         };
         contact.Roles.Add(role);
         contact.Touch(now);

@@ -12,7 +12,7 @@ internal sealed class People(AccountsDb db, DbSession session, CurrentUser user,
             return;
         await session.Execute("select set_config('crm.act', 'withdraw', true)", ct);
         var now = clock.GetUtcNow();
-        ended.EndedOn = DateOnly.FromDateTime(now.UtcDateTime);
+        ended.EndedOn = Days.Of(now);
         (await db.Contacts.SingleAsync(c => c.Id == contactId, ct)).Touch(now);
     }
 

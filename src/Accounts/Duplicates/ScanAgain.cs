@@ -21,8 +21,6 @@ internal sealed class ScanAfterImport(JobQueue jobs) : INotificationHandler<Impo
 /// <summary>Each night, by whichever host comes first.</summary>
 internal sealed class ScanByNight(IServiceScopeFactory scopes, NpgsqlDataSource source, TimeProvider clock, ILogger<ScanByNight> log) : BackgroundService
 {
-    private static readonly TimeZoneInfo Finland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki");
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(15), clock);
@@ -30,7 +28,7 @@ internal sealed class ScanByNight(IServiceScopeFactory scopes, NpgsqlDataSource 
         {
             try
             {
-                if (TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Finland).Hour == 2 && await IsDue(stoppingToken))
+                if (Days.Local(clock.GetUtcNow()).Hour == 2 && await IsDue(stoppingToken))
                     await Queue(stoppingToken);
             }
             catch (NpgsqlException e)

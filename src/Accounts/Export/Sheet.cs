@@ -29,7 +29,7 @@ internal static class Sheet
         : throw new Refusal("too-large", StatusCodes.Status413PayloadTooLarge, "A sheet has 1,048,576 rows at most: narrow the view.");
 
     public static string Day(DateTimeOffset at, string language) =>
-        Days.Of(at).ToString(language == "en" ? "yyyy-MM-dd" : "d.M.yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        Days.Local(at, language == "en" ? "yyyy-MM-dd" : "d.M.yyyy");
 
     private static async IAsyncEnumerable<string?[]> Rows<T>(
         List<SheetColumn<T>> columns, string language, IReadOnlyList<Guid> ids, Func<T, Guid> idOf, Func<List<Guid>, CancellationToken, Task<List<T>>> read,

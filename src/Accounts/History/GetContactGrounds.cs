@@ -54,7 +54,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user, IEnumerable<PersonalD
     public async Task<ContactGrounds> Handle(GetContactGrounds query, CancellationToken ct)
     {
         var contact = await db.Find(query.Id, user, ct);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         var grounds = contact.Roles.Where(role => role.EndedOn is null || role.EndedOn >= today).OrderBy(role => role.StartedOn)
             .Select(role => new Ground(role.Role, purposes[role.Role], role.Basis, role.Source, role.StartedOn, role.EndedOn, ends[role.Basis])).ToList();
         var held = grounds.Select(ground => ground.Purpose).ToHashSet();

@@ -148,7 +148,7 @@ internal sealed class PersonLines(DbSession session, ContactImport contacts, Cur
         Source = sheet.FileName,
         SourceId = answer.SourceId,
         ReachKind = "work",
-        RoleFrom = DateOnly.FromDateTime(sheet.Now.UtcDateTime),
+        RoleFrom = Days.Of(sheet.Now),
         Touches = target is not null && (places.IsNews(id, account, answer) || (account is null && answer.NamesOrganisation) || (answer.IsInactive == true && !target.IsPassive)),
     };
 

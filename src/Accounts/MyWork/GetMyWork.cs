@@ -36,7 +36,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user, TimeProvider clock) :
 
     public async Task<MyWork> Handle(GetMyWork query, CancellationToken ct)
     {
-        var (now, today) = (clock.GetUtcNow(), Local.Today(clock));
+        var (now, today) = (clock.GetUtcNow(), clock.Today());
         var activities = db.Activities.AsNoTracking().To(db, user);
         var open = activities.Where(a => a.AssigneeId == user.Id && a.Kind == ActivityKinds.Task && a.DoneAt == null);
         var mine = activities.Where(a => a.AssigneeId == user.Id || (a.AssigneeId == null && a.CreatedById == user.Id));

@@ -58,7 +58,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user, TimeProvider clock) :
             Field = command.Field,
             Tags = NeedCodes.Tags(command.Tags),
             Urgency = command.Urgency ?? NeedCodes.Normal,
-            HeardOn = command.HeardOn ?? Local.Today(clock),
+            HeardOn = command.HeardOn ?? clock.Today(),
             CreatedById = user.Id,
             CreatedBy = user.Name,
             CreatedAt = now,

@@ -1,3 +1,4 @@
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Alumni.Cooperation;
 
 namespace Karelia.Crm.Alumni.Alumni;
@@ -28,7 +29,7 @@ file sealed class Rules : AbstractValidator<EditAlumnus>
     public Rules(TimeProvider clock)
     {
         RuleFor(a => a.FormerLastName.Value).MaximumLength(100).IsPlainText().OverridePropertyName("FormerLastName");
-        RuleFor(a => a.DateOfBirth.Value).Must(day => day is null || (day.Value.Year >= 1900 && day < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+        RuleFor(a => a.DateOfBirth.Value).Must(day => day is null || (day.Value.Year >= 1900 && day < clock.Today()))
             .WithMessage("A date of birth lies in the past, from 1900 on.").OverridePropertyName("DateOfBirth");
         RuleFor(a => a.Employer.Value).MaximumLength(200).IsPlainText().OverridePropertyName("Employer");
         RuleFor(a => a.Task.Value).MaximumLength(200).IsPlainText().OverridePropertyName("Task");

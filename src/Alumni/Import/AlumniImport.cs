@@ -143,7 +143,7 @@ internal sealed class AlumniImport(DbSession session, CurrentUser user, IContact
         Roles = [ContactRoles.Alumnus],
         Basis = LegalBases.Consent,
         Source = sheet.FileName,
-        RoleFrom = DateOnly.FromDateTime((answer.RespondedAt ?? sheet.Now).UtcDateTime),
+        RoleFrom = Days.Of(answer.RespondedAt ?? sheet.Now),
     };
 
     private async Task<CooperationOptions> Options(CancellationToken ct) => options ??= new(await session.Rows(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Administration;
 using Karelia.Crm.Consent.Notice;
 using Karelia.Crm.Documents;
@@ -68,5 +69,5 @@ file sealed class Handler(ConsentDb db, IAuditTrail trail) : IRequestHandler<Get
         ]);
     }
 
-    private static string Time(DateTimeOffset at, NoticeWords w) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki")).ToString(w.IsFi ? "d.M.yyyy 'klo' H.mm" : "d MMMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset at, NoticeWords w) => Days.Local(at, w.IsFi ? "d.M.yyyy 'klo' H.mm" : "d MMMM yyyy HH:mm");
 }

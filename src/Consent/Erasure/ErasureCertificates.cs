@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts;
+
 namespace Karelia.Crm.Consent.Erasure;
 
 /// <summary>A certificate: what was erased and kept, by whom and when. State of the verifier: waiting, clean or found.</summary>
@@ -28,7 +30,7 @@ internal static class Certificates
     // The id stood in the file that was sent: no address is needed, and none is left here.
     private static NoticeLine Line(ErasureNotice notice, string list)
     {
-        var day = TimeZoneInfo.ConvertTime(notice.DisclosedAt, TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki")).ToString("d.M.yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        var day = Days.Local(notice.DisclosedAt, "d.M.yyyy");
         return new(
             notice.Id, notice.Recipient, notice.DisclosureId, notice.DisclosedAt, "Henkilötietojen poisto / Erasure of personal data",
             $"""

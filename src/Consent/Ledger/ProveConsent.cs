@@ -35,14 +35,12 @@ file sealed class Handler(ConsentDb db, DbSession session, IKnownPeople people, 
             """
             select s.number, encode(s.hash, 'hex'), s.at from consent.events e join kernel.seals s on s.table_name = 'consent.events' and e.tx >= s.from_tx and e.tx < s.to_tx where e.id = $1
             """,
-            row => $"{row.GetInt64(0)}, {row.GetString(1)}, {Time(row.GetFieldValue<DateTimeOffset>(2))}", ct, entry.Id)).FirstOrDefault();
+            row => $"{row.GetInt64(0)}, {row.GetString(1)}, {Proof.Time(row.GetFieldValue<DateTimeOffset>(2))}", ct, entry.Id)).FirstOrDefault();
         await audit.Bulk(nameof(ProveConsent), "export", "consent", entry.Id, [person.Id], ct);
         using var file = new MemoryStream();
         Pdf.Write(new Proof(entry, name, words, version, annulled, seal, clock.GetUtcNow()).In(query.Language == "en"), file);
         return TypedResults.File(file.ToArray(), Pdf.ContentType, query.Language == "en" ? "consent.pdf" : "suostumus.pdf");
     }
-
-    private static string Time(DateTimeOffset at) => Proof.Time(at);
 }
 
 /// <summary>The proof as a document.</summary>
@@ -59,9 +57,7 @@ internal sealed record Proof(ConsentEvent Entry, string Name, string? Words, str
         [Kinds.LegacyUnproven] = ("ajalta ennen järjestelmää, ilman todistetta", "from before the system, without proof"),
     };
 
-    private static readonly TimeZoneInfo helsinki = TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki");
-
-    public static string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, helsinki).ToString("d.M.yyyy H.mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => Days.Local(at, "d.M.yyyy H.mm");
 
     public Document In(bool english)
     {

@@ -1,3 +1,4 @@
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Public;
 
 namespace Karelia.Crm.Consent.Notice;
@@ -18,7 +19,7 @@ file sealed class NoticePage : IPage
     }
 
     private static Html Head(PrivacyNotice notice, Texts t) =>
-        Html.Of($"<p>{notice.Title}</p>") + (notice.PublishedAt is { } at ? Html.Of($"<p class=\"hint\">{t.NoticeUpdated} {at:d.M.yyyy}</p>") : Html.Nothing)
+        Html.Of($"<p>{notice.Title}</p>") + (notice.PublishedAt is { } at ? Html.Of($"<p class=\"hint\">{t.NoticeUpdated} {Days.Local(at, "d.M.yyyy")}</p>") : Html.Nothing)
         + Html.Of($"<p><a href=\"/api/v1/privacy-notice?lang={t.Language}&format=pdf\">PDF</a></p>");
 
     private static Html Section(NoticeSection section) => Html.Of($"<h2>{section.Number}. {section.Title}</h2>") + Html.Join(section.Blocks.Select(Block));

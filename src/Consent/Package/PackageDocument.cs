@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Documents;
 
 namespace Karelia.Crm.Consent.Package;
@@ -7,8 +8,6 @@ namespace Karelia.Crm.Consent.Package;
 /// <summary>A package for people to read: the same rows in words, dates as one writes them.</summary>
 internal sealed class PackageDocument(PersonalDataPackage package, IReadOnlyDictionary<Guid, string> organisations)
 {
-    private static readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki");
-
     private bool IsEnglish => package.Language == "en";
 
     public Document Make() => new(Pick("Teitä koskevat henkilötiedot", "Your personal data"), package.Language,
@@ -75,7 +74,7 @@ internal sealed class PackageDocument(PersonalDataPackage package, IReadOnlyDict
         _ => PackageTexts.Word(field.Name, text, package.Language),
     };
 
-    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString(IsEnglish ? "d MMM yyyy HH:mm" : "d.M.yyyy HH.mm", CultureInfo.InvariantCulture);
+    private string Moment(DateTimeOffset at) => Days.Local(at, IsEnglish ? "d MMM yyyy HH:mm" : "d.M.yyyy HH.mm");
 
     private string Pick(string fi, string en) => IsEnglish ? en : fi;
 

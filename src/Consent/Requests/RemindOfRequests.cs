@@ -11,7 +11,7 @@ file sealed class Handler(ConsentDb db, Letters letters, Mailbox mailbox, TimePr
 {
     public async Task<int> Handle(RemindOfRequests command, CancellationToken ct)
     {
-        var today = Days.Of(clock.GetUtcNow());
+        var today = clock.Today();
         var soon = today.AddDays(DataSubjectRequest.RemindBefore[0]);
         var due = await db.Requests.Where(r => r.State != RequestStates.Answered && r.Reminders < DataSubjectRequest.RemindBefore.Length && r.DueOn <= soon).ToListAsync(ct);
         var sent = 0;

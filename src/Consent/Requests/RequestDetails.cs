@@ -28,7 +28,7 @@ internal sealed class RequestFiles(ConsentDb db, DbSession session, ActivePurpos
          union all select id, last_name || ' ' || first_names, email, search_text, is_passive, true from accounts.contact_card_restricted) p
         """;
 
-    public DateOnly Today => Days.Of(clock.GetUtcNow());
+    public DateOnly Today => clock.Today();
 
     /// <summary>404 when there is none.</summary>
     public async Task<DataSubjectRequest> Open(Guid id, CancellationToken ct) =>

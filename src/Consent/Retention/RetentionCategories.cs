@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts;
+
 namespace Karelia.Crm.Consent.Retention;
 
 /// <summary>What a retention rule can be about, and from what its time can run. People by purpose; what is no person's goes by its own way.</summary>
@@ -22,7 +24,7 @@ internal sealed record DuePerson(Guid ContactId, string? Name, DateOnly Since, b
 /// <summary>Whom a rule means today (Sql/retention.sql), whether it is approved or not.</summary>
 internal sealed class Due(DbSession session, TimeProvider clock)
 {
-    public DateOnly Before(int months) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddMonths(-months);
+    public DateOnly Before(int months) => clock.Today().AddMonths(-months);
 
     public Task<List<DuePerson>> By(string category, string trigger, int months, int limit, Guid after, CancellationToken ct) => session.Rows(
         """

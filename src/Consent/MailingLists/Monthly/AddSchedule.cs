@@ -1,3 +1,4 @@
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.TargetGroups;
 using Karelia.Crm.Kernel.Web;
 
@@ -54,7 +55,7 @@ file sealed class Handler(ConsentDb db, GroupPeople groups, CurrentUser user, Ti
             Recipient = command.Recipient,
             Unit = command.Unit,
             DayOfMonth = command.DayOfMonth,
-            NextOn = MonthlyLists.Next(DateOnly.FromDateTime(now.UtcDateTime), command.DayOfMonth),
+            NextOn = MonthlyLists.Next(Days.Of(now), command.DayOfMonth),
             UserId = user.Id,
             UserName = user.Name,
             CreatedAt = now,
