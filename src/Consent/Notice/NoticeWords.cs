@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts;
+using Karelia.Crm.Consent.Requests;
 
 namespace Karelia.Crm.Consent.Notice;
 
@@ -51,19 +52,20 @@ internal sealed class NoticeWords(string language)
         _ => code,
     };
 
-    /// <summary>The rights that a basis gives (requirements F 74-82).</summary>
-    public string Rights(string basis)
+    /// <summary>The rights that a basis gives, in the words of the notice.</summary>
+    public string Rights(string basis) => string.Join(", ", Requests.Rights.GivenBy(basis).Select(kind => Right(kind, Requests.Rights.Condition(basis, kind) is not null)));
+
+    private string Right(string kind, bool isConditional) => kind switch
     {
-        var access = Of("pääsy tietoihin, oikaiseminen", "access, rectification");
-        return basis switch
-        {
-            LegalBases.Consent => Of($"{access}, poistaminen, käsittelyn rajoittaminen, tietojen siirtäminen järjestelmästä toiseen, suostumuksen peruuttaminen milloin tahansa", $"{access}, erasure, restriction, portability, withdrawal of the consent at any time"),
-            LegalBases.Contract => Of($"{access}, poistaminen, käsittelyn rajoittaminen, tietojen siirtäminen järjestelmästä toiseen", $"{access}, erasure, restriction, portability"),
-            LegalBases.LegitimateInterest => Of($"{access}, poistaminen vastustamisen jälkeen tai kun tietoja ei enää tarvita, käsittelyn rajoittaminen, vastustaminen", $"{access}, erasure after an objection or when the data is no longer needed, restriction, objection"),
-            LegalBases.PublicTask => Of($"{access}, käsittelyn rajoittaminen, vastustaminen", $"{access}, restriction, objection"),
-            _ => Of($"{access}, käsittelyn rajoittaminen", $"{access}, restriction"),
-        };
-    }
+        RequestKinds.Access => Of("pääsy tietoihin", "access"),
+        RequestKinds.Rectification => Of("oikaiseminen", "rectification"),
+        RequestKinds.Erasure when isConditional => Of("poistaminen vastustamisen jälkeen tai kun tietoja ei enää tarvita", "erasure after an objection or when the data is no longer needed"),
+        RequestKinds.Erasure => Of("poistaminen", "erasure"),
+        RequestKinds.Restriction => Of("käsittelyn rajoittaminen", "restriction"),
+        RequestKinds.Portability => Of("tietojen siirtäminen järjestelmästä toiseen", "portability"),
+        RequestKinds.Objection => Of("vastustaminen", "objection"),
+        _ => Of("suostumuksen peruuttaminen milloin tahansa", "withdrawal of the consent at any time"),
+    };
 
     public string Action(string code) => code switch
     {

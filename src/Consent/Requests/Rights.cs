@@ -15,8 +15,11 @@ internal static class Rights
         [LegalBases.PublicTask] = [RequestKinds.Access, RequestKinds.Rectification, RequestKinds.Restriction, RequestKinds.Objection],
     };
 
+    /// <summary>The kinds of requests that a basis gives the right to.</summary>
+    public static IReadOnlyList<string> GivenBy(string basis) => given.GetValueOrDefault(basis) ?? [];
+
     /// <summary>Whether the basis gives the right.</summary>
-    public static bool Gives(string basis, string kind) => given.GetValueOrDefault(basis)?.Contains(kind) == true;
+    public static bool Gives(string basis, string kind) => GivenBy(basis).Contains(kind);
 
     /// <summary>
     /// What the person's bases say of the right. Access and rectification belong to everybody, and so does an objection to direct marketing; of somebody whose data
@@ -38,7 +41,8 @@ internal static class Rights
         return new(reason != "not-given", reason, bases);
     }
 
-    private static string? Condition(string basis, string kind) =>
+    /// <summary>What must hold besides; null: nothing.</summary>
+    public static string? Condition(string basis, string kind) =>
         (basis, kind) is (LegalBases.LegitimateInterest, RequestKinds.Erasure) ? "after-objection-or-unneeded" : null;
 }
 

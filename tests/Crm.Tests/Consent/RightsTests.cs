@@ -32,6 +32,13 @@ internal sealed class RightsTests
         Assert.That((right.Reason, right.Applies), Is.EqualTo((reason, reason != "not-given")));
     }
 
+    [TestCase(LegalBases.Consent, "pääsy tietoihin, oikaiseminen, poistaminen, käsittelyn rajoittaminen, tietojen siirtäminen järjestelmästä toiseen, suostumuksen peruuttaminen milloin tahansa")]
+    [TestCase(LegalBases.Contract, "pääsy tietoihin, oikaiseminen, poistaminen, käsittelyn rajoittaminen, tietojen siirtäminen järjestelmästä toiseen")]
+    [TestCase(LegalBases.LegitimateInterest, "pääsy tietoihin, oikaiseminen, poistaminen vastustamisen jälkeen tai kun tietoja ei enää tarvita, käsittelyn rajoittaminen, vastustaminen")]
+    [TestCase(LegalBases.PublicTask, "pääsy tietoihin, oikaiseminen, käsittelyn rajoittaminen, vastustaminen")]
+    [TestCase(LegalBases.LegalObligation, "pääsy tietoihin, oikaiseminen, käsittelyn rajoittaminen")]
+    public void The_notice_promises_what_the_desk_grants(string basis, string words) => Assert.That(new Karelia.Crm.Consent.Notice.NoticeWords("fi").Rights(basis), Is.EqualTo(words));
+
     [Test]
     public void Each_purpose_says_for_itself_and_the_condition_is_shown()
     {
