@@ -22,7 +22,7 @@ public static class ConsentModule
         .AddScoped<OwnPage>()
         .AddSingleton<AddressLimit>()
         .AddSingleton<PublicPurge>()
-        .AddHostedService<HourlyPurge>()
+        .AddHostedService(services => services.GetRequiredService<PublicPurge>())
         .AddSingleton<ProblemPage>(SitePage.Of)
         .AddSingleton<Journal>()
         .AddScoped<Tombstones>()

@@ -13,5 +13,5 @@ internal static class Mailings
     public static IServiceCollection AddMailings(this IServiceCollection services) => services
         .AddScoped<GroupFields>().AddScoped<GroupPeople>().AddScoped<Objections>().AddScoped<Targets>().AddScoped<DisclosedFiles>().AddSingleton<FileExpiry>()
         .AddScoped<Suppressing>().AddScoped<IImportKind, SuppressionImport>()
-        .AddSingleton<MonthlyLists>().AddHostedService<HourlyLists>();
+        .AddSingleton<MonthlyLists>().AddHostedService(services => services.GetRequiredService<MonthlyLists>());
 }

@@ -1,20 +1,20 @@
-using Microsoft.Extensions.Hosting;
+using Karelia.Crm.Accounts;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Karelia.Crm.Consent.MailingLists.Monthly;
 
-/// <summary>Each night: monthly lists whose day has come begin to wait. Several hosts may do it at once; a day counts once.</summary>
-internal sealed class MonthlyLists(NpgsqlDataSource source, TimeProvider clock)
+/// <summary>Monthly lists whose day has come begin to wait. Several hosts may do it at once; a day counts once.</summary>
+internal sealed class MonthlyLists(NpgsqlDataSource source, TimeProvider clock, ILogger<MonthlyLists> log) : Hourly(clock, log)
 {
-    public async Task<int> Run(CancellationToken ct)
+    public override async Task<int> Run(CancellationToken ct)
     {
         await using var due = source.CreateCommand(
             """
             update consent.schedules s set waiting_since = s.next_on, next_on = (date_trunc('month', $1::date) + interval '1 month')::date + (s.day_of_month - 1)
             where s.next_on <= $1 and s.ended_at is null and exists (select 1 from consent.target_groups g where g.id = s.target_group_id and g.archived_at is null)
             """);
-        due.Parameters.Add(new() { Value = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) });
+        due.Parameters.Add(new() { Value = Clock.Today() });
         return await due.ExecuteNonQueryAsync(ct);
     }
 
@@ -23,26 +23,5 @@ internal sealed class MonthlyLists(NpgsqlDataSource source, TimeProvider clock)
     {
         var day = new DateOnly(today.Year, today.Month, dayOfMonth);
         return day > today ? day : day.AddMonths(1);
-    }
-}
-
-/// <summary>Runs it at start and each hour: a night that the host slept through is made up for.</summary>
-internal sealed class HourlyLists(MonthlyLists lists, TimeProvider clock, ILogger<HourlyLists> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        do
-        {
-            try
-            {
-                await lists.Run(stoppingToken);
-            }
-            catch (NpgsqlException e)
-            {
-                log.LogWarning("Monthly lists could not be looked at: {Error}", e.GetType().Name);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }
