@@ -25,8 +25,7 @@ file sealed class Handler(ConsentDb db, JobQueue jobs, FourEyes four, CurrentUse
     public async Task<RetentionJob> Handle(ApproveRetentionRun command, CancellationToken ct)
     {
         var run = await db.Set<RetentionRun>().FirstOrDefaultAsync(r => r.Id == command.Id, ct) ?? throw Refusal.Unknown();
-        if (run.State != "proposed")
-            throw new Refusal("run-closed", detail: "Only a proposed run can be approved or cancelled.");
+        run.MustBeProposed();
         four.Check(run.ProposedById, user);
         var job = jobs.Add("retention-run", new CarryOutRetention(run.Id), await db.Set<RetentionItem>().LongCountAsync(i => i.RunId == run.Id, ct));
         (run.State, run.ApprovedAt, run.ApprovedBy, run.JobId) = ("approved", clock.Now(), user.Name, job);

@@ -16,8 +16,7 @@ file sealed class Handler(ConsentDb db) : IRequestHandler<CancelRetentionRun, Re
     public async Task<RetentionRunLine> Handle(CancelRetentionRun command, CancellationToken ct)
     {
         var run = await db.Set<RetentionRun>().FirstOrDefaultAsync(r => r.Id == command.Id, ct) ?? throw Refusal.Unknown();
-        if (run.State != "proposed")
-            throw new Refusal("run-closed", detail: "Only a proposed run can be approved or cancelled.");
+        run.MustBeProposed();
         run.State = "cancelled";
         return await RetentionRunLine.Of(db, run, ct);
     }

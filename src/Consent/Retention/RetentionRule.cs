@@ -64,6 +64,13 @@ internal sealed class RetentionRun
     public string? ApprovedBy { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
     public Guid? JobId { get; set; }
+
+    /// <summary>409 when somebody approved or cancelled it already.</summary>
+    public void MustBeProposed()
+    {
+        if (State != "proposed")
+            throw new Refusal("run-closed", detail: "Only a proposed run can be approved or cancelled.");
+    }
 }
 
 /// <summary>A person whom a run means, by which rule and why.</summary>
