@@ -32,7 +32,7 @@ file sealed class Handler(ConsentDb db, DbSession session, IAuditTrail trail) : 
     public async Task<AffectedPeople> Handle(ListAffectedPeople query, CancellationToken ct)
     {
         var breach = await db.FindBreach(query.Id, ct);
-        var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<Guid>(last) : Guid.Empty;
+        var after = ById.After(query.Cursor);
         var size = query.Limit ?? Paging.Usual;
         var people = (await trail.Affected(breach.Span(), ct)).ToArray();
         var rows = await session.Rows(

@@ -30,7 +30,7 @@ file sealed class Handler(ConsentDb db, DbSession session) : IRequestHandler<Lis
     public async Task<DisclosedPeople> Handle(ListDisclosedContacts query, CancellationToken ct)
     {
         var disclosure = await db.Disclosures.AsNoTracking().SingleOrDefaultAsync(d => d.Id == query.Id, ct) ?? throw Refusal.Unknown();
-        var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<Guid>(last) : Guid.Empty;
+        var after = ById.After(query.Cursor);
         var size = query.Limit ?? Paging.Usual;
         var rows = await session.Rows(
             """

@@ -39,7 +39,7 @@ file sealed class Handler(DbSession session) : IRequestHandler<ListDrift, Drift>
 
     public async Task<Drift> Handle(ListDrift query, CancellationToken ct)
     {
-        var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<Guid>(last) : Guid.Empty;
+        var after = ById.After(query.Cursor);
         var size = query.Limit ?? Paging.Usual;
         var topics = Topics.All.ToArray();
         var rows = await session.Rows(

@@ -41,7 +41,7 @@ file sealed class Handler(DbSession session, Targets targets, CurrentUser user) 
     {
         if (query.Reason == "restricted" && !user.Is(Role.DataProtectionOfficer))
             return new([], null);
-        var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<Guid>(last) : Guid.Empty;
+        var after = ById.After(query.Cursor);
         var values = new List<object?>();
         var target = await targets.Sql(query, values, ct);
         values.AddRange([query.Reason, after]);

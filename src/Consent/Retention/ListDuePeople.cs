@@ -27,7 +27,7 @@ file sealed class Handler(ConsentDb db, Due due, DbSession session) : IRequestHa
     public async Task<DuePeople> Handle(ListDuePeople query, CancellationToken ct)
     {
         var rule = await db.Set<RetentionRule>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == query.Id, ct) ?? throw Refusal.Unknown();
-        var after = Cursor.Read(query.Cursor, 1) is [var last] ? Cursor.Key<Guid>(last) : Guid.Empty;
+        var after = ById.After(query.Cursor);
         if (rule.Months is not { } months)
             return new([], null) { Total = query.Count ? 0 : null };
         var size = query.Limit ?? Paging.Usual;
