@@ -1,3 +1,4 @@
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Retention;
 
 namespace Karelia.Crm.Consent.Withdrawal;
@@ -44,16 +45,16 @@ file sealed class Handler(ConsentDb db, Resting resting, DbSession session, Time
         var names = (await session.Rows(
             "select contact_id, last_name || ' ' || first_names from accounts.recipient where contact_id = any($1)", row => (row.GetGuid(0), row.GetString(1)), ct, ids)).ToDictionary();
         var holds = (await db.Set<LegalHold>().Where(h => ids.Contains(h.ContactId) && h.LiftedAt == null).Select(h => h.ContactId).ToListAsync(ct)).ToHashSet();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var items = new List<QueuedErasure>();
-        foreach (var t in page.Items)
-        {
-            var goes = t.State == ErasureTask.Open ? await resting.OnlyOn(t.Purpose, t.ContactId, ct) : [];
-            items.Add(new(
-                t.Id, t.ContactId, names.GetValueOrDefault(t.ContactId), t.Purpose, t.Cause, t.LostAt, t.DueOn, t.State == ErasureTask.Open && t.DueOn < today, t.State, t.Reason, t.DecidedAt,
-                t.DecidedBy, holds.Contains(t.ContactId), Resting.IsAll(goes), await resting.Fields(goes, t.ContactId, ct)));
-        }
-
-        return new(items, page.NextCursor) { Total = page.Total };
+        var today = clock.Today();
+        var goes = await resting.GoesWith([.. page.Items.Where(t => t.State == ErasureTask.Open)], ct);
+        return new(
+            [
+                .. from t in page.Items
+                   let going = goes.GetValueOrDefault(t, (false, []))
+                   select new QueuedErasure(
+                       t.Id, t.ContactId, names.GetValueOrDefault(t.ContactId), t.Purpose, t.Cause, t.LostAt, t.DueOn, t.State == ErasureTask.Open && t.DueOn < today, t.State, t.Reason,
+                       t.DecidedAt, t.DecidedBy, holds.Contains(t.ContactId), going.IsAll, going.Fields),
+            ],
+            page.NextCursor) { Total = page.Total };
     }
 }

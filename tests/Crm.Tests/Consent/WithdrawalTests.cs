@@ -38,6 +38,20 @@ internal sealed class WithdrawalTests
     }
 
     [Test]
+    public async Task The_list_asks_each_table_once_for_all_its_people()
+    {
+        await people.Says(await AnAlumnus(), "withdrawn", "alumni");
+        await people.Says(await AnAlumnus(), "withdrawn", "alumni");
+        using var watch = new SqlWatch();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/erasure-queue?limit=200");
+        var trace = watch.Follow(request);
+
+        await Audience.Read(await people.Officer.SendAsync(request));
+
+        Assert.That(watch.Of(trace).Where(sql => sql.Contains("count(*)", StringComparison.Ordinal) || sql.Contains("active_purpose", StringComparison.Ordinal)), Is.Unique.And.Not.Empty);
+    }
+
+    [Test]
     public async Task All_of_a_person_goes_when_nothing_else_needs_it()
     {
         var person = await AnAlumnus();
