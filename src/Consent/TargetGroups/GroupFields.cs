@@ -40,8 +40,8 @@ internal sealed class GroupFields(DbSession session, PublishedViews published)
     public async Task<string> Sql(Condition definition, string person, List<object?> values, CancellationToken ct, string path = "/definition")
     {
         await Known(ct);
-        // Each field is one hashed set of ids; a set that spills to disk, or code made for one question, costs more than it saves.
-        await session.Execute("set work_mem = '64MB'; set jit = off", ct);
+        // Each field is one hashed set of ids; a set that spills to disk, that each parallel worker builds anew, or code made for one question costs more than it saves.
+        await session.Execute("set work_mem = '64MB'; set jit = off; set max_parallel_workers_per_gather = 0", ct);
         return Of(definition, path);
 
         string Of(Condition condition, string path) => condition switch
