@@ -1,3 +1,5 @@
+using Karelia.Crm.Consent.Requests;
+
 namespace Karelia.Crm.Consent.Package;
 
 /// <summary>Words of the package: what the declarations of fields do not say.</summary>
@@ -114,12 +116,10 @@ internal static class PackageTexts
 
     public static bool HasTitle(string category) => titles.ContainsKey(category);
 
-    public static string Title(string category, string language) => titles.TryGetValue(category, out var title) ? Pick(title, language) : category;
+    public static string Title(string category, string language) => titles.TryGetValue(category, out var title) ? title.Pick(language) : category;
 
     /// <summary>Null for a column that a person need not read.</summary>
-    public static string? Context(string property, string language) => context.TryGetValue(property, out var label) ? Pick(label, language) : null;
+    public static string? Context(string property, string language) => context.TryGetValue(property, out var label) ? label.Pick(language) : null;
 
-    public static string Word(string field, string code, string language) => coded.Contains(field) && words.TryGetValue(code, out var word) ? Pick(word, language) : code;
-
-    public static string Pick((string Fi, string En) text, string language) => language == "en" ? text.En : text.Fi;
+    public static string Word(string field, string code, string language) => coded.Contains(field) && words.TryGetValue(code, out var word) ? word.Pick(language) : code;
 }

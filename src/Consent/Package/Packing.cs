@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent.Erasure;
 using Karelia.Crm.Consent.Purposes;
+using Karelia.Crm.Consent.Requests;
 
 namespace Karelia.Crm.Consent.Package;
 
@@ -58,7 +59,7 @@ internal sealed class Packing(PersonTables tables, ActivePurposes purposes, DbSe
     [
         .. from column in table.Columns
            where !column.IsComputed && column.Name != table.PersonColumn && column.SqlType != "bytea" && !TellsOfStaff(column.Property)
-           let label = column.Field is { } field ? PackageTexts.Pick((field.Fi, field.En), language) : portable ? null : PackageTexts.Context(column.Property, language)
+           let label = column.Field is { } field ? (field.Fi, field.En).Pick(language) : portable ? null : PackageTexts.Context(column.Property, language)
            where label is not null
            select new PackageField(Camel(column.Property), label, column.SqlType),
     ];
@@ -80,7 +81,7 @@ internal sealed class Packing(PersonTables tables, ActivePurposes purposes, DbSe
     private async Task<List<IReadOnlyDictionary<string, JsonElement>>> History(Guid[] ids, string language, CancellationToken ct)
     {
         var labels = tables.All.SelectMany(table => table.Columns.Where(column => column is { Field: not null, IsComputed: false } && !TellsOfStaff(column.Property)).Select(column => (table, column)))
-            .ToLookup(one => (one.table.Holding.Entity.Name, one.column.Property), one => PackageTexts.Pick((one.column.Field!.Fi, one.column.Field.En), language));
+            .ToLookup(one => (one.table.Holding.Entity.Name, one.column.Property), one => (one.column.Field!.Fi, one.column.Field.En).Pick(language));
         var rows = await session.Rows(Changes, row => (At: row.GetFieldValue<DateTimeOffset>(0), Entity: row.GetString(1), Values: row.GetString(2)), ct, ids);
         return
         [
@@ -99,9 +100,9 @@ internal sealed class Packing(PersonTables tables, ActivePurposes purposes, DbSe
     }
 
     private static PackageSection Log(string category, IReadOnlyList<PackageField> fields, IReadOnlyList<IReadOnlyDictionary<string, JsonElement>> rows, string language) =>
-        new("Kernel", category, PackageTexts.Title(category, language), PackageTexts.Pick(("järjestelmä kirjaa", "recorded by the system"), language), [Kernel.Purposes.Accountability], fields, rows);
+        new("Kernel", category, PackageTexts.Title(category, language), ("järjestelmä kirjaa", "recorded by the system").Pick(language), [Kernel.Purposes.Accountability], fields, rows);
 
-    private static string? Source(Holding holding, string language) => holding.Source is { } source ? PackageTexts.Pick(source, language) : null;
+    private static string? Source(Holding holding, string language) => holding.Source is { } source ? source.Pick(language) : null;
 
     private static bool TellsOfStaff(string property) => Regex.IsMatch(property, "(ById|By|UserId|UserName|AssigneeId|AssigneeName|OwnerId|OwnerName)$");
 
