@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts;
+using Karelia.Crm.Consent.Requests;
 using Karelia.Crm.Consent.Retention;
 
 namespace Karelia.Crm.Consent.Erasure;
@@ -33,7 +34,7 @@ file sealed class Rules : AbstractValidator<EraseContact>
     public Rules() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(500).IsPlainText();
 }
 
-file sealed class Handler(ConsentDb db, Erasing erasing, LegalHolds holds, IKnownPeople people, CurrentUser user, TimeProvider clock) : IRequestHandler<EraseContact, ErasureStep>
+file sealed class Handler(ConsentDb db, Erasing erasing, ErasureRequests requests, LegalHolds holds, IKnownPeople people, CurrentUser user, TimeProvider clock) : IRequestHandler<EraseContact, ErasureStep>
 {
     public async Task<ErasureStep> Handle(EraseContact command, CancellationToken ct)
     {
@@ -41,7 +42,7 @@ file sealed class Handler(ConsentDb db, Erasing erasing, LegalHolds holds, IKnow
         await holds.Refuse(person.Id, ct);
         var proposal = await db.ErasureProposals.FindAsync([person.Id], ct);
         if (!await db.ErasureSettings.AnyAsync(s => s.NeedsTwo, ct))
-            return new(await erasing.Erase(person.Id, command.Reason.Trim(), command.RequestId, ct), null);
+            return new(await Erase(person, command, null, ct), null);
         if (proposal is null)
         {
             db.ErasureProposals.Add(proposal = new() { ContactId = person.Id, ById = user.Id, By = user.Name, At = clock.Now() });
@@ -50,6 +51,14 @@ file sealed class Handler(ConsentDb db, Erasing erasing, LegalHolds holds, IKnow
 
         if (proposal.ById == user.Id)
             throw new Refusal("own-proposal", detail: "You proposed this erasure yourself. Another data protection officer carries it out.");
-        return new(await erasing.Erase(person.Id, command.Reason.Trim(), command.RequestId, ct, proposal.By), null);
+        return new(await Erase(person, command, proposal.By, ct), null);
+    }
+
+    private async Task<ErasureDone> Erase(KnownPerson person, EraseContact command, string? proposedBy, CancellationToken ct)
+    {
+        var open = await requests.Open(person.Ids, ct);
+        var done = await erasing.Erase(person.Id, command.Reason.Trim(), command.RequestId, ct, proposedBy);
+        await requests.CarryOut(open, done, ct);
+        return done;
     }
 }

@@ -4,7 +4,6 @@ using Karelia.Crm.Consent.Ledger;
 using Karelia.Crm.Consent.Purposes;
 using Karelia.Crm.Consent.Restriction;
 using Karelia.Crm.Consent.Withdrawal;
-using Karelia.Crm.Kernel.Mail;
 
 namespace Karelia.Crm.Consent.Requests;
 
@@ -32,7 +31,7 @@ file sealed class Rules : AbstractValidator<CarryOutRequest>
 }
 
 file sealed class Handler(
-    ConsentDb db, RequestFiles files, RequestDesk desk, Letters letters, Mailbox mailbox, ActivePurposes active, IMediator crm, CurrentUser user, Call call, TimeProvider clock)
+    ConsentDb db, RequestFiles files, RequestDesk desk, ActivePurposes active, IMediator crm, CurrentUser user, Call call, TimeProvider clock)
     : IRequestHandler<CarryOutRequest, RequestDetails>
 {
     private const string Reason = "Rekisteröidyn pyyntö";
@@ -46,7 +45,10 @@ file sealed class Handler(
         if (request.Kind == RequestKinds.Rectification && told is null)
             throw Refusal.Field("/done", "Say what was corrected, and by whom.");
         if (request is { ContactId: { } person, Kind: RequestKinds.Erasure })
-            await Erase(request, person, ct);
+        {
+            if ((await crm.Send(new EraseContact($"{Reason}, tietosuoja-asetus 17 art.", request.Id) { Id = person }, ct)).Done is null)
+                request.Propose(user, clock.Now());
+        }
         else
         {
             if (request.ContactId is { } contact)
@@ -78,23 +80,5 @@ file sealed class Handler(
         var open = (await active.Of(contact, ct)).Where(purpose => purpose.Basis is LegalBases.LegitimateInterest or LegalBases.PublicTask).Select(purpose => purpose.Purpose).ToHashSet();
         foreach (var purpose in purposes.Where(open.Contains))
             await crm.Send(new ObjectToPurpose(purpose, Reason) { Id = contact }, ct);
-    }
-
-    /// <summary>The letter leaves with the erasure: afterwards nobody knows where to.</summary>
-    private async Task Erase(DataSubjectRequest request, Guid contact, CancellationToken ct)
-    {
-        var to = await files.AddressOf(request, ct);
-        if ((await crm.Send(new EraseContact($"{Reason}, tietosuoja-asetus 17 art.", request.Id) { Id = contact }, ct)).Done is not { } erased)
-        {
-            request.Propose(user, clock.Now());
-            return;
-        }
-
-        request.CarryOut(null, erased.CertificateId, user, clock.Now());
-        if (to is null)
-            return;
-        var letter = letters.Answer(request, kept: [.. erased.Kept.Select(kept => new KeptPart(kept.Category, kept.Law, kept.Until))]);
-        await mailbox.Send(new(to, letter.Subject, letter.Text), ct);
-        request.Close(null, user, clock.Now());
     }
 }

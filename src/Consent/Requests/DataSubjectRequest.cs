@@ -142,6 +142,18 @@ internal sealed class DataSubjectRequest
         Move(RequestStates.CarriedOut, user, now);
     }
 
+    /// <summary>The person is erased: what was asked is granted and done.</summary>
+    public void Erased(Guid certificateId, CurrentUser user, DateTimeOffset now)
+    {
+        if (State != RequestStates.Decided)
+        {
+            Decision = Decisions.Granted;
+            Move(RequestStates.Decided, user, now);
+        }
+
+        CarryOut(null, certificateId, user, now);
+    }
+
     public void Close(string? letter, CurrentUser user, DateTimeOffset now)
     {
         if (Decision != Decisions.Refused)

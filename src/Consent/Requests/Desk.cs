@@ -8,6 +8,7 @@ internal static class Desk
     public static IServiceCollection AddRequestDesk(this IServiceCollection services) => services
         .AddScoped<RequestDesk>()
         .AddScoped<RequestFiles>()
+        .AddScoped<ErasureRequests>()
         .AddScoped<Packing>()
         .AddScoped<PackageFiles>()
         .AddScoped<PackageLink>()

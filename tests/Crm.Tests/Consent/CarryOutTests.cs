@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Karelia.Crm.Tests.Consent;
@@ -31,6 +32,23 @@ internal sealed class CarryOutTests
         traces.Parameters.Add(new() { Value = people.Name });
         Assert.That(await traces.ExecuteScalarAsync(), Is.Zero);
         Assert.That((int)(await officer.Http.GetAsync($"/api/v1/erasure-certificates/{left.GetProperty("certificateId").GetString()}")).StatusCode, Is.EqualTo(200));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task An_erasure_from_the_persons_page_carries_the_open_request_out_and_answers_it(bool isDecided)
+    {
+        var email = Audience.AnAddress();
+        var person = await people.Person(email);
+        var request = isDecided ? await officer.Granted("erasure", person) : await officer.Records("erasure", person);
+
+        await Audience.Read(await officer.Http.PostAsJsonAsync($"/api/v1/contacts/{person}/erase", new { reason = "Asked on the phone" }));
+
+        var left = await officer.Sees(request);
+        Assert.That(left.GetProperty("state").GetString(), Is.EqualTo("answered"));
+        Assert.That(left.GetProperty("decision").GetString(), Is.EqualTo("granted"));
+        Assert.That(left.GetProperty("certificateId").ValueKind, Is.EqualTo(JsonValueKind.String));
+        Assert.That((await Post.To(email)).Text, Does.Contain("Tietonne on poistettu"));
     }
 
     [Test]
