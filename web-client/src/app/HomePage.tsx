@@ -43,10 +43,12 @@ export function HomePage() {
       }
     >
       <div className={styles.figures}>
+        {me.may('requests') && <RequestCounts />}
         {me.may('contacts') && <ContactCount />}
         {me.may('alumni') && <AlumniCounts />}
       </div>
       <div className={styles.cards}>
+        {me.may('writeActivities') && <Work />}
         {me.may('imports') && <Imports />}
         {me.may('mailingLists') && <Lists />}
       </div>
@@ -72,6 +74,27 @@ function ContactCount() {
   return <Figure label={t.contactCount} value={all.data?.total} to="/contacts" />;
 }
 
+function RequestCounts() {
+  const t = useTexts(texts);
+  const open = api.useQuery('get', '/api/v1/data-subject-requests', {
+    params: { query: { limit: 1, count: true, open: true } },
+  });
+  const late = api.useQuery('get', '/api/v1/data-subject-requests', {
+    params: { query: { limit: 1, count: true, overdue: true } },
+  });
+  return (
+    <>
+      <Figure label={t.openRequests} value={open.data?.total} to="/data-subject-requests" />
+      <Figure
+        label={t.lateRequests}
+        value={late.data?.total}
+        to="/data-subject-requests"
+        search={{ show: 'overdue' }}
+      />
+    </>
+  );
+}
+
 function AlumniCounts() {
   const t = useTexts(texts);
   const all = api.useQuery('get', '/api/v1/alumni', { params: { query: { limit: 1, count: true } } });
@@ -82,6 +105,35 @@ function AlumniCounts() {
     <>
       <Figure label={t.alumniCount} value={all.data?.total} to="/alumni" />
       <Figure label={t.mailableCount} value={mailable.data?.total} to="/alumni" search={{ mailable: true }} />
+    </>
+  );
+}
+
+function Work() {
+  const t = useTexts(texts);
+  const f = useFormat();
+  const work = api.useQuery('get', '/api/v1/my-work');
+  const whose = (one: { accounts: { name: string }[]; contacts: { name: string }[] }) =>
+    [...one.accounts, ...one.contacts].map((linked) => linked.name).join(', ');
+  const line = (one: { id: string; subject: string; when: string; whose: string }) => (
+    <Line key={one.id} to="/my-work" title={one.subject} note={[one.when, one.whose].filter(Boolean).join(' · ')} />
+  );
+  return (
+    <>
+      <Card title={t.tasks} action={<Link to="/my-work">{t.seeAll}</Link>}>
+        <Lines query={work} empty={t.tasksNone}>
+          {(work.data?.tasks ?? [])
+            .slice(0, 5)
+            .map((one) => line({ ...one, when: one.dueOn ? t.due(f.date(one.dueOn)) : '', whose: whose(one) }))}
+        </Lines>
+      </Card>
+      <Card title={t.meetings} action={<Link to="/my-work">{t.seeAll}</Link>}>
+        <Lines query={work} empty={t.meetingsNone}>
+          {(work.data?.meetings ?? [])
+            .slice(0, 5)
+            .map((one) => line({ ...one, when: f.dateTime(one.at), whose: whose(one) }))}
+        </Lines>
+      </Card>
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   IconCertificate,
   IconChecklist,
   IconEraser,
+  IconFileExport,
   IconFileImport,
   IconFileText,
   IconGavel,
@@ -45,7 +46,8 @@ type Text =
   | 'purposes'
   | 'notice'
   | 'breaches'
-  | 'erasures';
+  | 'erasures'
+  | 'disclosures';
 type Item = { to: string; text: Text; icon: ComponentType<IconProps>; right?: Right };
 type Group = {
   text?: keyof typeof texts.fi & ('people' | 'outreach' | 'protection' | 'administration');
@@ -85,6 +87,7 @@ export const navigation: Group[] = [
       { to: '/data-subject-requests', text: 'requests', icon: IconGavel, right: 'requests' },
       { to: '/erasure-queue', text: 'erasureQueue', icon: IconEraser, right: 'officer' },
       { to: '/erasure-certificates', text: 'erasures', icon: IconCertificate, right: 'officer' },
+      { to: '/disclosures', text: 'disclosures', icon: IconFileExport, right: 'officer' },
       { to: '/retention', text: 'retention', icon: IconHourglass, right: 'officer' },
       { to: '/purposes', text: 'purposes', icon: IconScale, right: 'officer' },
       { to: '/privacy-notice', text: 'notice', icon: IconFileText, right: 'officer' },

@@ -59,6 +59,10 @@ export const common = dictionary({
     fi: 'Henkilö on passiivinen: aktivoi hänet ensin.',
     en: 'The person is inactive: reactivate first.',
   },
+  noAddress: {
+    fi: 'Henkilöllä ei ole toimivaa sähköpostiosoitetta.',
+    en: 'The person has no working email address.',
+  },
   checkFields: { fi: 'Tarkista merkityt kentät.', en: 'Check the marked fields.' },
   tooMany: { fi: 'Liikaa pyyntöjä. Odota hetki.', en: 'Too many requests. Wait a moment.' },
   tooLarge: { fi: 'Tiedosto on liian suuri.', en: 'The file is too large.' },

@@ -65,6 +65,14 @@ const rights = {
     'Communications',
     'DataProtectionOfficer',
   ],
+  sendPreferenceLink: [
+    'CustomerManager',
+    'PartnershipManager',
+    'AlumniCoordinator',
+    'ExpertCoordinator',
+    'Communications',
+    'DataProtectionOfficer',
+  ],
   officer: ['DataProtectionOfficer'],
 } satisfies Record<string, Role[]>;
 

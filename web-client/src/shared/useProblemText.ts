@@ -12,6 +12,8 @@ export function useProblemText() {
         return t.offline;
       case 'passive-record':
         return t.passiveRecord;
+      case 'no-address':
+        return t.noAddress;
     }
     switch (problem.status) {
       case 403:

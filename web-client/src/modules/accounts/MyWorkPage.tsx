@@ -14,6 +14,7 @@ import { ActivityComposer, kindIcons } from './ActivityComposer';
 import { Due, With } from './ActivityEvent';
 import { type ActivityKind, activityTexts } from './activityTexts';
 import type { Activity } from './activityValues';
+import { BulkHistory } from './BulkHistory';
 import { EditActivity } from './EditActivity';
 import styles from './MyWorkPage.module.css';
 import { useTick } from './useActivities';
@@ -94,6 +95,7 @@ export function MyWorkPage() {
                 ))}
               </Lines>
             </Card>
+            {me.may('writeActivities') && <BulkHistory />}
           </div>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { client } from '@api/client';
 import type { Item } from '@api/types';
-import { Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { named, useTexts } from '@shared/texts';
@@ -12,10 +12,11 @@ import { Page } from '@shared/ui/Page';
 import { EmptyState, ErrorState } from '@shared/ui/States';
 import { filtersOf, useAddress } from '@shared/useAddress';
 import { unwrap, usePages } from '@shared/usePages';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { activityTexts, educationFields, options, urgencies } from './activityTexts';
+import { EditNeed } from './EditNeed';
 import styles from './NeedsPage.module.css';
 import { NewNeed } from './NewNeed';
 import type { NeedsSearch } from './routes';
@@ -33,6 +34,7 @@ export function NeedsPage() {
   const urgency = useTexts(urgencies);
   const { search, change } = useAddress<NeedsSearch>();
   const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<string>();
   const filters = filtersOf(search);
   const needs = usePages(
     ['needs', filters],
@@ -141,7 +143,20 @@ export function NeedsPage() {
         rows={needs.rows}
         rowId={(row) => row.id}
         total={needs.total}
-        detail={(row) => <p className={styles.text}>{row.text}</p>}
+        detail={(row) => (
+          <div className={styles.detail}>
+            <p className={styles.text}>{row.text}</p>
+            {me.may('writeNeeds') && (
+              <ActionIcon
+                size="sm"
+                aria-label={`${t.editNeed}: ${row.account.name}`}
+                onClick={() => setEditing(row.id)}
+              >
+                <IconPencil size={16} />
+              </ActionIcon>
+            )}
+          </div>
+        )}
         sort={search.sort ?? '-heardOn'}
         onSort={(sort) => change({ sort: sort === '-heardOn' ? undefined : (sort as NeedsSearch['sort']) })}
         loading={needs.loading && me.may('contacts')}
@@ -166,6 +181,7 @@ export function NeedsPage() {
           )
         }
       />
+      {editing && <EditNeed id={editing} onClose={() => setEditing(undefined)} />}
       {adding && <NewNeed onClose={() => setAdding(false)} />}
     </Page>
   );

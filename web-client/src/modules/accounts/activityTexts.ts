@@ -25,6 +25,7 @@ export const activityTexts = dictionary({
   needHeard: { fi: 'Kuulin työelämätarpeen', en: 'A work-life need was heard' },
   need: { fi: 'Työelämätarve', en: 'Work-life need' },
   needs: { fi: 'Työelämätarpeet', en: 'Work-life needs' },
+  editNeed: { fi: 'Muokkaa tarvetta', en: 'Edit the need' },
   needText: { fi: 'Mitä tarvitaan', en: 'What is needed' },
   field: { fi: 'Koulutusala', en: 'Field of education' },
   tags: { fi: 'Osaaminen', en: 'Competences' },

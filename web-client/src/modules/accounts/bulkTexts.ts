@@ -78,6 +78,23 @@ export const bulkTexts = dictionary({
     en: (n: string) => `Show those left as they were (${n})`,
   },
   leftOutTitle: { fi: 'Ennalleen jäivät', en: 'Left as they were' },
+  mine: { fi: 'Joukkomuutokseni', en: 'My bulk changes' },
+  mineNone: {
+    fi: 'Listalta valituille tehdyt muutokset näkyvät tässä, ja ne voi kumota 30 päivän ajan.',
+    en: 'Changes to many chosen from a list show here, and can be undone for 30 days.',
+  },
+  earlier: { fi: 'Näytä aiemmat', en: 'Show earlier' },
+  ofMany: {
+    fi: ((isPeople, n, shown) =>
+      isPeople
+        ? n === 1
+          ? '1 henkilö'
+          : `${shown} henkilöä`
+        : n === 1
+          ? '1 organisaatio'
+          : `${shown} organisaatiota`) as Counted,
+    en: en as Counted,
+  },
   progress: { fi: 'Joukkomuutoksen eteneminen', en: 'Progress of the bulk change' },
 });
 
@@ -87,4 +104,12 @@ export const reasonNames = dictionary({
   gone: { fi: 'poistettu tai yhdistetty', en: 'erased or merged' },
   restricted: { fi: 'käsittely rajoitettu', en: 'processing restricted' },
   'changed-since': { fi: 'muutettu sen jälkeen', en: 'changed since' },
+});
+
+export const bulkStates = dictionary({
+  running: { fi: 'käynnissä', en: 'running' },
+  done: { fi: 'tehty', en: 'done' },
+  failed: { fi: 'ei onnistunut', en: 'failed' },
+  undoing: { fi: 'kumotaan', en: 'being undone' },
+  undone: { fi: 'kumottu', en: 'undone' },
 });

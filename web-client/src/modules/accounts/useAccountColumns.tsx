@@ -24,7 +24,7 @@ export function useAccountColumns() {
       {
         id: 'name',
         header: t.name,
-        min: 240,
+        min: 290,
         grow: 1.8,
         drop: 0,
         sort: 'name',
@@ -39,7 +39,7 @@ export function useAccountColumns() {
         drop: 1,
         cell: (row) => all(relationships, row.relationships),
       },
-      { id: 'kind', header: t.accountKind, min: 130, grow: 0.7, drop: 5, cell: (row) => one(kinds, row.kind) },
+      { id: 'kind', header: t.accountKind, min: 120, grow: 0.7, drop: 5, cell: (row) => one(kinds, row.kind) },
       {
         id: 'customerKinds',
         header: t.customerKind,
@@ -52,7 +52,7 @@ export function useAccountColumns() {
       {
         id: 'municipality',
         header: t.municipality,
-        min: 120,
+        min: 105,
         grow: 0.7,
         drop: 3,
         sort: 'municipality',
@@ -64,12 +64,12 @@ export function useAccountColumns() {
       {
         id: 'status',
         header: t.status,
-        min: 130,
+        min: 120,
         grow: 0.6,
         drop: 4,
         cell: (row) => (row.status ? <Status status={row.status} /> : '–'),
       },
-      { id: 'owner', header: t.owner, min: 140, grow: 0.8, drop: 2, cell: (row) => row.owner?.name ?? '–' },
+      { id: 'owner', header: t.owner, min: 130, grow: 0.8, drop: 2, cell: (row) => row.owner?.name ?? '–' },
       {
         id: 'contacts',
         header: t.people,
@@ -82,7 +82,7 @@ export function useAccountColumns() {
       {
         id: 'updated',
         header: t.updated,
-        min: 120,
+        min: 100,
         grow: 0.5,
         drop: 7,
         sort: 'updatedAt',

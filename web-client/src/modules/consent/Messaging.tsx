@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { AddBlock } from './AddBlock';
 import styles from './Consents.module.css';
 import { Objection } from './Objection';
+import { PreferenceLink } from './PreferenceLink';
 import { texts } from './texts';
 import { useFreshConsents } from './useFreshConsents';
 
@@ -83,7 +84,10 @@ export function Messaging({ contactId, isPassive }: ContactPart) {
     <>
       {isPassive && <p className="muted">{t.passiveNote}</p>}
       <Objection contactId={contactId} isPassive={isPassive} objection={loaded.data.value.objection} />
-      <Section title={`${channels.email}: ${t.topics.toLowerCase()}`}>
+      <Section
+        title={`${channels.email}: ${t.topics.toLowerCase()}`}
+        action={!isPassive && me.may('sendPreferenceLink') && <PreferenceLink contactId={contactId} />}
+      >
         <p className="muted small">{t.topicsHelp}</p>
         <div>
           {Object.entries(topics).map(([topic, name]) => {

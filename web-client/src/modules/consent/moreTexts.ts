@@ -57,6 +57,17 @@ export const moreTexts = dictionary({
     en: 'The file has expired. Make the list anew.',
   },
   definition: { fi: 'Rajaus', en: 'Definition' },
+  link: { fi: 'Lähetä linkki', en: 'Send the link' },
+  linkTitle: { fi: 'Lähetetäänkö linkki henkilölle?', en: 'Send the link to the person?' },
+  linkHelp: {
+    fi: 'Henkilö saa sähköpostiinsa linkin, josta hän itse näkee ja muuttaa viestiasetuksensa ja suostumuksensa. Linkki on voimassa 30 päivää, eikä kukaan talossa näe sitä.',
+    en: 'The person gets an email with a link to see and change their own message settings and consents. It holds for 30 days, and nobody of the house sees it.',
+  },
+  linkSend: { fi: 'Lähetä sähköposti', en: 'Send the email' },
+  linkSent: {
+    fi: (day: string) => `Linkki on matkalla, ja se on voimassa ${day} asti`,
+    en: (day: string) => `The link is on its way; it holds until ${day}`,
+  },
   objection: { fi: 'Suoramarkkinoinnin vastustus', en: 'Objection to direct marketing' },
   objectionHelp: {
     fi: 'Vastustus (tietosuoja-asetus 21 art.) pysäyttää kaiken markkinoinnin heti. Vain henkilö itse voi perua sen.',

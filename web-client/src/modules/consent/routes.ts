@@ -41,6 +41,16 @@ export const consentRoutes = (shell: Shell) => [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/disclosures',
+    component: lazyRouteComponent(() => import('./disclosures/DisclosuresPage'), 'DisclosuresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/disclosures/$id',
+    component: lazyRouteComponent(() => import('./disclosures/DisclosurePage'), 'DisclosurePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/erasure-certificates',
     component: lazyRouteComponent(() => import('./erasure/CertificatesPage'), 'CertificatesPage'),
   }),

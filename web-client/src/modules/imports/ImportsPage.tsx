@@ -49,9 +49,14 @@ export function ImportsPage() {
         grow: 2,
         drop: 0,
         cell: (row, tabIndex) => (
-          <Link className={styles.file} to={`/imports/${row.id}` as string} data-row-link tabIndex={tabIndex}>
-            {row.fileName}
-          </Link>
+          <span className={styles.fileCell}>
+            <Link className={styles.file} to={`/imports/${row.id}` as string} data-row-link tabIndex={tabIndex}>
+              {row.fileName}
+            </Link>
+            <span className={styles.fileNote}>
+              {named(states, row.state)} · {f.date(row.createdAt)}
+            </span>
+          </span>
         ),
       },
       {

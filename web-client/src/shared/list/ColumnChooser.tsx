@@ -76,12 +76,14 @@ export function ColumnChooser({ look, columns }: Props) {
                   {at >= 0 && (
                     <span className={styles.steps}>
                       <ActionIcon
+                        className={styles.width}
                         aria-label={t.narrower(column.header)}
                         onClick={() => put(resized(layout, column.id, width - 24))}
                       >
                         <IconMinus size={15} />
                       </ActionIcon>
                       <ActionIcon
+                        className={styles.width}
                         aria-label={t.wider(column.header)}
                         onClick={() => put(resized(layout, column.id, width + 24))}
                       >

@@ -107,7 +107,7 @@ export function PanelTabs({ tabs, tab, onTab }: { tabs: Tab[]; tab?: string; onT
       onChange={(value) => onTab(value && value !== tabs[0]?.id ? value : undefined)}
       keepMounted={false}
     >
-      <Tabs.List className={styles.tabs}>
+      <Tabs.List className={`crm-scrolls ${styles.tabs}`}>
         {tabs.map((one) => (
           <Tabs.Tab key={one.id} value={one.id}>
             {one.label}

@@ -38,7 +38,7 @@ export function BreachesPage() {
       {() => (
         <>
           {breaches.rows.length === 0 ? (
-            <EmptyState title={t.noBreaches} />
+            <EmptyState title={t.noBreaches}>{t.noBreachesText}</EmptyState>
           ) : (
             <ul className={styles.list}>
               {breaches.rows.map((one) => (

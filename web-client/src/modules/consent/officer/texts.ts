@@ -162,6 +162,10 @@ export const texts = dictionary({
   affectedCount: { fi: (n: string) => `Koskee ${n} henkilöä`, en: (n: string) => `${n} people were affected` },
   letterAuthority: { fi: 'Ilmoitus viranomaiselle (PDF)', en: 'Letter to the authority (PDF)' },
   letterPeople: { fi: 'Kirje rekisteröidyille (PDF)', en: 'Letter to the people (PDF)' },
+  noBreachesText: {
+    fi: 'Kun henkilötietoja katoaa, muuttuu tai päätyy väärälle, kirjaa se tähän: ilmoitukselle on 72 tuntia.',
+    en: 'When personal data is lost, changed or reaches the wrong people, note it here: it is reported in 72 hours.',
+  },
   noBreaches: { fi: 'Loukkauksia ei ole kirjattu', en: 'No breaches noted' },
 
   viewers: { fi: 'Katselijat', en: 'Seen by' },
