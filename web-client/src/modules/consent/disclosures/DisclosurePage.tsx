@@ -37,42 +37,47 @@ export function DisclosurePage() {
     <OfficerPage title={it?.name ?? t.title} note={it && `${it.by} · ${f.dateTime(it.at)}`} of={read}>
       {() =>
         it && (
-          <div className={lists.result}>
-            <Card title={l.details}>
-              <Facts
-                facts={[
-                  [l.purpose, it.purpose],
-                  [l.recipient, recipientName(it.recipient)],
-                  [t.region, it.region],
-                  [m.kind, it.kind === 'service' ? m.service : m.marketing],
-                  [l.topic, named(topics, it.topic)],
-                  [l.channel, named(channels, it.channel)],
-                  [l.unit, it.unit === 'rector' ? l.rector : it.unit === 'communications' ? l.communications : it.unit],
-                  [m.group, it.targetGroup?.name],
-                  [t.fields, it.fields.map((field) => named(columns, field)).join(', ')],
-                ]}
-              />
-            </Card>
-            <Card title={t.files}>
-              {it.files.length === 0 && <p className="muted">{t.noFiles}</p>}
-              <ul className={styles.list}>
-                {it.files.map((file) => (
-                  <li key={`${file.at}${file.sha256}`}>
-                    <p>{f.dateTime(file.at)}</p>
-                    <p className="muted small">{t.file(f.number(file.rows), file.by)}</p>
-                    <p className="muted small">{t.hash}</p>
-                    <code className={styles.hash}>{file.sha256}</code>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-            <Card>
-              <Exclusions excluded={it.excluded} done />
-            </Card>
+          <>
+            <div className={lists.result}>
+              <Card title={l.details}>
+                <Facts
+                  facts={[
+                    [l.purpose, it.purpose],
+                    [l.recipient, recipientName(it.recipient)],
+                    [t.region, it.region],
+                    [m.kind, it.kind === 'service' ? m.service : m.marketing],
+                    [l.topic, named(topics, it.topic)],
+                    [l.channel, named(channels, it.channel)],
+                    [
+                      l.unit,
+                      it.unit === 'rector' ? l.rector : it.unit === 'communications' ? l.communications : it.unit,
+                    ],
+                    [m.group, it.targetGroup?.name],
+                    [t.fields, it.fields.map((field) => named(columns, field)).join(', ')],
+                  ]}
+                />
+              </Card>
+              <Card title={t.files}>
+                {it.files.length === 0 && <p className="muted">{t.noFiles}</p>}
+                <ul className={styles.list}>
+                  {it.files.map((file) => (
+                    <li key={`${file.at}${file.sha256}`}>
+                      <p>{f.dateTime(file.at)}</p>
+                      <p className="muted small">{t.file(f.number(file.rows), file.by)}</p>
+                      <p className="muted small">{t.hash}</p>
+                      <code className={styles.hash}>{file.sha256}</code>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+              <Card>
+                <Exclusions excluded={it.excluded} done />
+              </Card>
+            </div>
             <Card title={`${t.people} (${f.number(it.people)})`}>
               <People id={id} />
             </Card>
-          </div>
+          </>
         )
       }
     </OfficerPage>
