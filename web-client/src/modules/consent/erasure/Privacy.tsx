@@ -3,7 +3,7 @@ import type { Answer } from '@api/types';
 import { Button } from '@mantine/core';
 import type { ContactPart } from '@shared/contactTab';
 import { useFormat } from '@shared/format';
-import { useLanguage, useTexts } from '@shared/texts';
+import { named, useLanguage, useTexts } from '@shared/texts';
 import { Ask } from '@shared/ui/Ask';
 import { StatusDot } from '@shared/ui/Badges';
 import { Facts, Section } from '@shared/ui/Facts';
@@ -13,7 +13,7 @@ import { useToast } from '@shared/useToast';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { texts } from './texts';
+import { categories, texts } from './texts';
 
 type Plan = Answer<'/api/v1/contacts/{id}/erasure-plan'>;
 
@@ -101,13 +101,14 @@ export function Privacy({ contactId }: ContactPart) {
 function What({ plan }: { plan: Plan }) {
   const t = useTexts(texts);
   const f = useFormat();
+  const names = useTexts(categories);
   const { language } = useLanguage();
   const of = (action: string) => plan.items.filter((item) => item.action === action);
   const list = (items: Plan['items']) => (
     <ul>
       {items.map((item) => (
         <li key={`${item.module}/${item.category}`}>
-          {item.fields.map((field) => field[language]).join(', ') || item.category}{' '}
+          {item.fields.map((field) => field[language]).join(', ') || named(names, item.category)}{' '}
           <span className="muted small">({t.rows(item.items)})</span>
           {item.law && (
             <div className="small">
