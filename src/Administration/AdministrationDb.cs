@@ -1,3 +1,4 @@
+using Karelia.Crm.Administration.CodeLists;
 using Karelia.Crm.Administration.SignIn;
 using Karelia.Crm.Administration.Users;
 
@@ -10,6 +11,7 @@ internal sealed class AdministrationDb(DbContextOptions<AdministrationDb> option
     public DbSet<User> Users => Set<User>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<AuthSession> AuthSessions => Set<AuthSession>();
+    public DbSet<ListedCode> Codes => Set<ListedCode>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder model) =>

@@ -1,4 +1,5 @@
 using Karelia.Crm.Administration.Audit;
+using Karelia.Crm.Administration.CodeLists;
 using Karelia.Crm.Administration.Jobs;
 using Karelia.Crm.Administration.Mail;
 using Karelia.Crm.Administration.Users;
@@ -12,6 +13,10 @@ public static class AdministrationModule
     public static IServiceCollection AddAdministration(this IServiceCollection services) => services
         .AddModule<AdministrationDb>(AdministrationDb.Schema)
         .AddScoped<IUsers, SignedInUsers>()
+        .AddScoped<Lists>()
+        .AddScoped<ICodeLists>(scope => scope.GetRequiredService<Lists>())
+        .AddHostedService<FirstCodes>()
+        .AddCodeList(Regions.List)
         .AddScoped<JobProgress>()
         .AddScoped<IAuditRetention, AuditTrail>()
         .AddScoped<IAuditTrail, AuditTrail>()

@@ -1,3 +1,4 @@
+using Karelia.Crm.Administration.CodeLists;
 using Karelia.Crm.Administration.SignIn;
 using Karelia.Crm.Administration.Users;
 
@@ -34,5 +35,6 @@ internal sealed class AdministrationPersonalData : PersonalData
             .NotPersonal(s => s.ExpiresAt, s => s.EndsAt);
         Nobody<Application>();
         Nobody<DataProtectionKey>();
+        Nobody<ListedCode>();
     }
 }

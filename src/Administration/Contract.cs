@@ -36,3 +36,29 @@ public interface IAuditTrail
 
 /// <summary>Acts from one instant until another, by anybody or one user, of any use case or one.</summary>
 public sealed record AuditSpan(DateTimeOffset From, DateTimeOffset To, Guid? UserId, string? UseCase);
+
+/// <summary>A list of codes that the house edits without a release: its code, its names, who keeps it beside the administrator, and what it begins with.</summary>
+public sealed record CodeList(string Code, string Fi, string En, IReadOnlyList<string> Editors, IReadOnlyList<FirstCode> Starting);
+
+/// <summary>A code that a list begins with; other names that lead to it come last.</summary>
+public sealed record FirstCode(string Code, string Fi, string En, params IReadOnlyList<string> Aliases);
+
+/// <summary>The codes as they stand now.</summary>
+public interface ICodeLists
+{
+    /// <summary>The codes of a list in their order, retired ones too.</summary>
+    Task<IReadOnlyList<KnownCode>> Of(string list, CancellationToken ct);
+
+    /// <summary>The code that a text names, by its names of today or before; null when it names none.</summary>
+    Task<string?> CodeOf(string list, string? name, CancellationToken ct);
+}
+
+/// <summary>A code of a list with all its names.</summary>
+public sealed record KnownCode(string Code, string Fi, string En, IReadOnlyList<string> Aliases, bool IsRetired);
+
+/// <summary>How a module declares its lists.</summary>
+public static class CodeListDeclaration
+{
+    /// <summary>Adds a list; its starting codes are written where they are missing, at start.</summary>
+    public static IServiceCollection AddCodeList(this IServiceCollection services, CodeList list) => services.AddSingleton(list);
+}

@@ -11,7 +11,6 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     public DbSet<Alumnus> Alumni => Set<Alumnus>();
     public DbSet<Degree> Degrees => Set<Degree>();
     public DbSet<Interest> Interests => Set<Interest>();
-    public DbSet<CooperationForm> CooperationForms => Set<CooperationForm>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     /// <summary>Folded text, as in <see cref="ContactCard.SearchText"/>.</summary>

@@ -8,8 +8,6 @@ internal sealed class AlumniPersonalData : PersonalData
 {
     public AlumniPersonalData()
     {
-        Nobody<CooperationForm>();
-
         Of<Alumnus>(a => a.ContactId)
             .About(DataSubjects.Alumni).For(Kernel.Purposes.Alumni)
             .From("rekisteröity itse: tutkintotodistushakemus, Webropol", "the person: degree certificate application, Webropol")
@@ -25,6 +23,9 @@ internal sealed class AlumniPersonalData : PersonalData
         Of<Degree>(d => d.ContactId)
             .About(DataSubjects.Alumni).For(Kernel.Purposes.Alumni)
             .Field(d => d.Programme, "koulutus/koulutusohjelma", "education/degree programme")
+            .Field(d => d.ProgrammeCode, "koulutus koodina", "programme as a code")
+            .Field(d => d.Institution, "oppilaitos", "institution")
+            .Field(d => d.InstitutionCode, "oppilaitos koodina", "institution as a code")
             .Field(d => d.StartedYear, "opintojen aloitusvuosi", "year studies began")
             .Field(d => d.Title, "suoritettu tutkinto", "degree completed")
             .Field(d => d.GraduatedYear, "valmistumisvuosi", "year of graduation");

@@ -23,6 +23,62 @@ namespace Karelia.Crm.Administration.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Karelia.Crm.Administration.CodeLists.ListedCode", b =>
+                {
+                    b.Property<string>("List")
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.PrimitiveCollection<string[]>("Aliases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("aliases");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("en");
+
+                    b.Property<string>("Fi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fi");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired");
+
+                    b.PrimitiveCollection<string[]>("Keys")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keys")
+                        .HasComputedColumnSql("administration.code_keys(code, fi, en, aliases)", true);
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("List", "Code")
+                        .HasName("pk_codes");
+
+                    b.HasIndex("Keys")
+                        .HasDatabaseName("ix_codes_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Keys"), "gin");
+
+                    b.ToTable("codes", "administration");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Administration.SignIn.Application", b =>
                 {
                     b.Property<string>("ClientId")

@@ -41,6 +41,15 @@ internal sealed class Degree
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid ContactId { get; init; }
     public string? Programme { get; set; }
+
+    /// <summary>The programme of the code list that the words name, if they name one. The database finds it, whoever writes, and again when the list changes.</summary>
+    public string? ProgrammeCode { get; set; }
+
+    /// <summary>The institution under its name of then; few say it.</summary>
+    public string? Institution { get; set; }
+
+    /// <summary>As <see cref="ProgrammeCode"/>.</summary>
+    public string? InstitutionCode { get; set; }
     public int? StartedYear { get; set; }
 
     /// <summary>Suoritettu tutkinto, such as Tradenomi (AMK).</summary>
@@ -70,6 +79,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Alumnus>, IEntityTypeConfig
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasIndex(d => d.ContactId).HasDatabaseName("ix_degrees_contact");
         builder.HasIndex(d => new { d.GraduatedYear, d.ContactId }).HasDatabaseName("ix_degrees_graduated_year");
+        builder.HasIndex(d => new { d.ProgrammeCode, d.GraduatedYear }).HasDatabaseName("ix_degrees_programme_code");
         builder.HasIndex(d => d.Programme).HasDatabaseName("ix_degrees_programme");
     }
 }

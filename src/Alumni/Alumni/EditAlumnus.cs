@@ -1,4 +1,5 @@
 using Karelia.Crm.Accounts;
+using Karelia.Crm.Administration;
 using Karelia.Crm.Alumni.Cooperation;
 
 namespace Karelia.Crm.Alumni.Alumni;
@@ -40,7 +41,7 @@ file sealed class Rules : AbstractValidator<EditAlumnus>
     }
 }
 
-file sealed class Handler(AlumniDb db, Call call, TimeProvider clock) : IRequestHandler<EditAlumnus, AlumnusDetails>
+file sealed class Handler(AlumniDb db, ICodeLists lists, Call call, TimeProvider clock) : IRequestHandler<EditAlumnus, AlumnusDetails>
 {
     public async Task<AlumnusDetails> Handle(EditAlumnus command, CancellationToken ct)
     {
@@ -76,8 +77,7 @@ file sealed class Handler(AlumniDb db, Call call, TimeProvider clock) : IRequest
     private async Task ReplaceForms(Alumnus alumnus, IReadOnlyList<FormLine> lines, CancellationToken ct)
     {
         var wanted = lines.DistinctBy(line => line.Code).ToDictionary(line => line.Code, line => line.Note?.Trim());
-        var known = await db.CooperationForms.Where(form => wanted.Keys.Contains(form.Code)).Select(form => form.Code).ToListAsync(ct);
-        if (wanted.Keys.Except(known).FirstOrDefault() is { } unknown)
+        if (wanted.Keys.Except((await lists.Of(AlumniLists.Forms, ct)).Select(form => form.Code)).FirstOrDefault() is { } unknown)
             throw Refusal.Field("/forms", $"There is no form of cooperation '{unknown}'.");
         alumnus.Interests.RemoveAll(interest => !wanted.ContainsKey(interest.FormCode));
         foreach (var (code, note) in wanted)

@@ -1,3 +1,5 @@
+using Karelia.Crm.Administration;
+
 namespace Karelia.Crm.Alumni.Cooperation;
 
 [Allow(Role.Reader, Role.IntegrationRead)]
@@ -13,8 +15,8 @@ file sealed class Route : IRoute
         .WithSummary("The forms of alumni cooperation, in their order");
 }
 
-file sealed class Handler(AlumniDb db) : IRequestHandler<ListCooperationForms, Page<CooperationFormItem>>
+file sealed class Handler(ICodeLists lists) : IRequestHandler<ListCooperationForms, Page<CooperationFormItem>>
 {
     public async Task<Page<CooperationFormItem>> Handle(ListCooperationForms query, CancellationToken ct) =>
-        new(await db.CooperationForms.OrderBy(f => f.Position).Select(f => new CooperationFormItem(f.Code, f.Fi, f.En, f.IsActive)).ToListAsync(ct), null);
+        new([.. (await lists.Of(AlumniLists.Forms, ct)).Select(form => new CooperationFormItem(form.Code, form.Fi, form.En, !form.IsRetired))], null);
 }

@@ -134,6 +134,7 @@ namespace Karelia.Crm.Alumni.Migrations
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
@@ -169,9 +170,21 @@ namespace Karelia.Crm.Alumni.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("graduated_year");
 
+                    b.Property<string>("Institution")
+                        .HasColumnType("text")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("InstitutionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("institution_code");
+
                     b.Property<string>("Programme")
                         .HasColumnType("text")
                         .HasColumnName("programme");
+
+                    b.Property<string>("ProgrammeCode")
+                        .HasColumnType("text")
+                        .HasColumnName("programme_code");
 
                     b.Property<int?>("StartedYear")
                         .HasColumnType("integer")
@@ -193,135 +206,10 @@ namespace Karelia.Crm.Alumni.Migrations
                     b.HasIndex("GraduatedYear", "ContactId")
                         .HasDatabaseName("ix_degrees_graduated_year");
 
+                    b.HasIndex("ProgrammeCode", "GraduatedYear")
+                        .HasDatabaseName("ix_degrees_programme_code");
+
                     b.ToTable("degrees", "alumni");
-                });
-
-            modelBuilder.Entity("Karelia.Crm.Alumni.Cooperation.CooperationForm", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<string>("En")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("en");
-
-                    b.Property<string>("Fi")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("fi");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_active");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.HasKey("Code")
-                        .HasName("pk_cooperation_forms");
-
-                    b.ToTable("cooperation_forms", "alumni");
-
-                    b.HasData(
-                        new
-                        {
-                            Code = "guest-lecture",
-                            En = "Visit / sharing expertise on courses or lectures",
-                            Fi = "Vierailu/osaamisen jakaminen opintojaksoilla/luennoilla",
-                            IsActive = true,
-                            Position = 1
-                        },
-                        new
-                        {
-                            Code = "study-visit",
-                            En = "Study visits to my workplace",
-                            Fi = "Opintokäynnit omalla työpaikalla",
-                            IsActive = true,
-                            Position = 2
-                        },
-                        new
-                        {
-                            Code = "internship",
-                            En = "Offering an internship",
-                            Fi = "Harjoittelupaikan tarjoaminen",
-                            IsActive = true,
-                            Position = 3
-                        },
-                        new
-                        {
-                            Code = "project-or-thesis-topic",
-                            En = "Offering project and/or thesis topics",
-                            Fi = "Projekti- ja/tai opinnäytetyöaiheiden tarjoaminen",
-                            IsActive = true,
-                            Position = 4
-                        },
-                        new
-                        {
-                            Code = "project-cooperation",
-                            En = "Project cooperation",
-                            Fi = "Hankeyhteistyö",
-                            IsActive = true,
-                            Position = 5
-                        },
-                        new
-                        {
-                            Code = "networking",
-                            En = "Networking with other alumni",
-                            Fi = "Verkostoituminen muiden alumnien kanssa",
-                            IsActive = true,
-                            Position = 6
-                        },
-                        new
-                        {
-                            Code = "further-education",
-                            En = "Further and continuing education",
-                            Fi = "Jatko- ja täydennyskoulutus",
-                            IsActive = true,
-                            Position = 7
-                        },
-                        new
-                        {
-                            Code = "other-competence",
-                            En = "Other competence development",
-                            Fi = "Muu osaamisen kehittäminen",
-                            IsActive = true,
-                            Position = 8
-                        },
-                        new
-                        {
-                            Code = "alumni-event",
-                            En = "Alumni events",
-                            Fi = "Alumnitapahtumat",
-                            IsActive = true,
-                            Position = 9
-                        },
-                        new
-                        {
-                            Code = "mentor",
-                            En = "Mentoring",
-                            Fi = "Mentorointi",
-                            IsActive = true,
-                            Position = 10
-                        },
-                        new
-                        {
-                            Code = "introducer",
-                            En = "Introducing the trade",
-                            Fi = "Alan työelämään perehdyttäminen",
-                            IsActive = true,
-                            Position = 11
-                        },
-                        new
-                        {
-                            Code = "other",
-                            En = "Other, what?",
-                            Fi = "Muu, mikä?",
-                            IsActive = true,
-                            Position = 12
-                        });
                 });
 
             modelBuilder.Entity("Karelia.Crm.Alumni.Cooperation.Interest", b =>

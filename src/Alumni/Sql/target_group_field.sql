@@ -19,7 +19,7 @@ select * from (values
 create or replace view alumni.target_group_value as
 select 'alumni.programme'::text as field, d.programme as value, d.programme as fi, d.programme as en from (select distinct programme from alumni.degrees where programme is not null) d
 union all
-select 'alumni.form', f.code, f.fi, f.en from alumni.cooperation_forms f;
+select 'alumni.form', f.code, f.fi, f.en from administration.code f where f.list = 'cooperation-forms';
 
 -- Where people work, as they told: a column of mailing lists.
 create or replace view alumni.contact_work as

@@ -54,7 +54,7 @@ internal static class Examples
         ["fileName"] = "rekisteroityneet.xlsx",
         ["type"] = "/problems/validation",
         ["q"] = "esim",
-        ["list"] = "alumni",
+        ["list"] = "regions",
         ["query"] = "town=Joensuu",
         ["businessId"] = "1234567-1",
         ["industry"] = "62010",

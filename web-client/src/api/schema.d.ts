@@ -174,6 +174,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/code-lists/{list}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes of a list in their order, retired ones too */
+        get: operations["listCodes"];
+        put?: never;
+        /** Adds a code to a list: the administrator, or who keeps the list */
+        post: operations["addCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-lists/{list}/codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One code of a list */
+        get: operations["getCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members of a code that are named; a code is retired, never deleted */
+        patch: operations["editCode"];
+        trace?: never;
+    };
+    "/api/v1/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code lists that are edited without a release */
+        get: operations["listCodeLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -2975,6 +3028,14 @@ export interface components {
             validTo?: null | string;
             isPrimary?: null | boolean;
         };
+        AddCode: {
+            code: string;
+            fi: string;
+            en: string;
+            aliases?: null | string[];
+            /** Format: int32 */
+            position?: null | number;
+        };
         AddConsentText: {
             /** @enum {string} */
             purpose: "alumni" | "expert-pool" | "email.newsletter" | "email.events" | "email.training" | "email.alumni" | "email.partnership" | "sms.newsletter" | "sms.events" | "sms.training" | "sms.alumni" | "sms.partnership" | "phone.newsletter" | "phone.events" | "phone.training" | "phone.alumni" | "phone.partnership" | "post.newsletter" | "post.events" | "post.training" | "post.alumni" | "post.partnership";
@@ -3391,6 +3452,26 @@ export interface components {
             survivorId: string;
             /** Format: uuid */
             otherId: string;
+        };
+        CodeDetails: {
+            list: string;
+            code: string;
+            fi: string;
+            en: string;
+            aliases: string[];
+            /** Format: int32 */
+            position: number;
+            isRetired: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        CodeListItem: {
+            list: string;
+            fi: string;
+            en: string;
+            /** Format: int32 */
+            codes: number;
+            mayEdit: boolean;
         };
         ColumnChoice: {
             /** Format: int32 */
@@ -3832,6 +3913,14 @@ export interface components {
             toldAt?: null | string;
             notTold?: null | string;
             closed?: null | boolean;
+        };
+        EditCode: {
+            fi?: string;
+            en?: string;
+            aliases?: null | string[];
+            /** Format: int32 */
+            position?: number;
+            isRetired?: boolean;
         };
         EditContact: {
             lastName?: string;
@@ -4795,6 +4884,26 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfCertificateLine: {
             items: components["schemas"]["CertificateLine"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfCodeDetails: {
+            items: components["schemas"]["CodeDetails"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfCodeListItem: {
+            items: components["schemas"]["CodeListItem"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -6358,6 +6467,303 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    listCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example regions */
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "list": "regions",
+                     *           "code": "guest-lecture",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "aliases": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "position": 1,
+                     *           "isRetired": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCodeDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example regions */
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "guest-lecture",
+                 *       "fi": "Vierailuluento",
+                 *       "en": "Guest lecture",
+                 *       "aliases": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddCode"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "list": "regions",
+                     *       "code": "guest-lecture",
+                     *       "fi": "Vierailuluento",
+                     *       "en": "Guest lecture",
+                     *       "aliases": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "position": 1,
+                     *       "isRetired": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CodeDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example regions */
+                list: string;
+                /** @example guest-lecture */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "list": "regions",
+                     *       "code": "guest-lecture",
+                     *       "fi": "Vierailuluento",
+                     *       "en": "Guest lecture",
+                     *       "aliases": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "position": 1,
+                     *       "isRetired": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CodeDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example regions */
+                list: string;
+                /** @example guest-lecture */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fi": "Vierailuluento",
+                 *       "en": "Guest lecture",
+                 *       "aliases": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "position": 1,
+                 *       "isRetired": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditCode"];
+                /**
+                 * @example {
+                 *       "fi": "Vierailuluento",
+                 *       "en": "Guest lecture",
+                 *       "aliases": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "position": 1,
+                 *       "isRetired": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditCode"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "list": "regions",
+                     *       "code": "guest-lecture",
+                     *       "fi": "Vierailuluento",
+                     *       "en": "Guest lecture",
+                     *       "aliases": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "position": 1,
+                     *       "isRetired": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CodeDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listCodeLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "list": "regions",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "codes": 1,
+                     *           "mayEdit": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfCodeListItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     listAuditEvents: {
         parameters: {
             query?: {
@@ -6745,7 +7151,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *       "list": "alumni",
+                     *       "list": "regions",
                      *       "name": "Esimerkki Aino",
                      *       "query": "town=Joensuu",
                      *       "shared": false,
@@ -6771,7 +7177,7 @@ export interface operations {
     listSavedViews: {
         parameters: {
             query?: {
-                /** @example alumni */
+                /** @example regions */
                 list?: string;
             };
             header?: never;
@@ -6791,7 +7197,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "list": "alumni",
+                     *           "list": "regions",
                      *           "name": "Esimerkki Aino",
                      *           "query": "town=Joensuu",
                      *           "shared": false,
@@ -6831,7 +7237,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "list": "alumni",
+                 *       "list": "contacts",
                  *       "name": "Esimerkki Aino",
                  *       "query": "town=Joensuu",
                  *       "shared": false
@@ -6852,7 +7258,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *       "list": "alumni",
+                     *       "list": "regions",
                      *       "name": "Esimerkki Aino",
                      *       "query": "town=Joensuu",
                      *       "shared": false,
@@ -6910,7 +7316,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *       "list": "alumni",
+                     *       "list": "regions",
                      *       "name": "Esimerkki Aino",
                      *       "query": "town=Joensuu",
                      *       "shared": false,
@@ -9576,7 +9982,7 @@ export interface operations {
                      * @example {
                      *       "operation": {
                      *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *         "list": "alumni",
+                     *         "list": "regions",
                      *         "change": {
                      *           "field": "esimerkki",
                      *           "value": "esimerkki",
@@ -9647,7 +10053,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "list": "alumni",
+                     *           "list": "regions",
                      *           "change": {
                      *             "field": "esimerkki",
                      *             "value": "esimerkki",
@@ -15101,7 +15507,7 @@ export interface operations {
                      *           "channel": "email",
                      *           "topic": "alumni",
                      *           "listId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "list": "alumni",
+                     *           "list": "regions",
                      *           "reason": "At the person's own request",
                      *           "source": "staff",
                      *           "setBy": "esimerkki",
@@ -15195,7 +15601,7 @@ export interface operations {
                      *           "channel": "email",
                      *           "topic": "alumni",
                      *           "listId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "list": "alumni",
+                     *           "list": "regions",
                      *           "reason": "At the person's own request",
                      *           "source": "staff",
                      *           "setBy": "esimerkki",
@@ -15282,7 +15688,7 @@ export interface operations {
                      *           "channel": "email",
                      *           "topic": "alumni",
                      *           "listId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "list": "alumni",
+                     *           "list": "regions",
                      *           "reason": "At the person's own request",
                      *           "source": "staff",
                      *           "setBy": "esimerkki",
