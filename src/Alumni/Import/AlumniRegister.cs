@@ -1,6 +1,7 @@
 using System.Globalization;
 using Karelia.Crm.Alumni.Alumni;
 using Karelia.Crm.Alumni.Cooperation;
+using Karelia.Crm.Consent;
 using Karelia.Crm.Kernel.Imports;
 using NpgsqlTypes;
 
@@ -8,6 +9,7 @@ namespace Karelia.Crm.Alumni.Import;
 
 /// <summary>An alumnus as the register has it, for comparing.</summary>
 internal sealed record KnownAlumnus(Guid ContactId, string? FormerLastName, DateOnly? DateOfBirth, string? Employer, string? Task, long Version, DateTimeOffset UpdatedAt)
+    : IRegistrant<AlumniAnswer>
 {
     public List<Degree> Degrees { get; } = [];
     public List<Interest> Interests { get; } = [];
@@ -48,7 +50,7 @@ internal sealed record KnownAlumnus(Guid ContactId, string? FormerLastName, Date
     /// <summary>Whether writing the answer would change anything here.</summary>
     public bool IsNews(AlumniAnswer answer) =>
         Differences(answer).Any() || (answer.HasDegree && (DegreeOf(answer) is not { } degree || Additions(degree, answer).Any()))
-        || answer.Forms.Any(code => Interests.Find(i => i.FormCode == code) is not { } interest || (answer.Notes.GetValueOrDefault(code) is { } note && note != interest.Note));
+        || answer.Forms.Any(code => Interests.Find(i => i.FormCode == code) is not { } interest || (answer.NoteOn(code) is { } note && note != interest.Note));
 
     private static bool Agree(string? one, string? other) => one is null || other is null || string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
@@ -56,7 +58,7 @@ internal sealed record KnownAlumnus(Guid ContactId, string? FormerLastName, Date
 }
 
 /// <summary>The alumni's own tables in bulk.</summary>
-internal sealed class AlumniRegister(DbSession session)
+internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<AlumniAnswer, KnownAlumnus>
 {
     public static readonly JournaledTable Alumni = new("alumni.alumni", "contact_id");
     public static readonly JournaledTable Degrees = new("alumni.degrees", "id");
@@ -103,7 +105,7 @@ internal sealed class AlumniRegister(DbSession session)
         })];
         List<Interest> interests = [.. answers.SelectMany(pair => pair.Answer.Forms
             .Where(code => known.GetValueOrDefault(pair.Contact)?.Interests.Any(i => i.FormCode == code) is not true)
-            .Select(code => new Interest { ContactId = pair.Contact, FormCode = code, Note = pair.Answer.Notes.GetValueOrDefault(code), AddedAt = sheet.Now }))];
+            .Select(code => new Interest { ContactId = pair.Contact, FormCode = code, Note = pair.Answer.NoteOn(code), AddedAt = sheet.Now }))];
 
         await AddAlumni(fresh, sheet, ct);
         await session.Copy(Degrees.Name, DegreeColumns, degrees, ct);
@@ -142,8 +144,8 @@ internal sealed class AlumniRegister(DbSession session)
             alumni.Add(Alumni.Changed(id, key, "updated_at", known.UpdatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
             if (answer.HasDegree && known.DegreeOf(answer) is { } degree)
                 degrees.AddRange(KnownAlumnus.Additions(degree, answer).Select(field => Degrees.Changed(id, degree.Id.ToString(), field.Column, field.Before, field.After)));
-            interests.AddRange(known.Interests.Where(i => answer.Notes.TryGetValue(i.FormCode, out var note) && note != i.Note)
-                .Select(i => Interests.Changed(id, i.FormCode, "note", i.Note, answer.Notes[i.FormCode])));
+            interests.AddRange(known.Interests.Where(i => answer.NoteOn(i.FormCode) is { } note && note != i.Note)
+                .Select(i => Interests.Changed(id, i.FormCode, "note", i.Note, answer.NoteOn(i.FormCode))));
         }
 
         await journal.Change(session, Alumni, alumni, ct);

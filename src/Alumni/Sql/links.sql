@@ -1,4 +1,3 @@
 call administration.link_code('alumni.interests', 'form_code', 'cooperation-forms');
 call administration.name_code('alumni.degrees', 'programme', 'programme_code', 'programmes');
 call administration.name_code('alumni.degrees', 'institution', 'institution_code', 'institutions');
-create or replace view alumni.cooperation_forms as select code, fi, en, position from administration.code where list = 'cooperation-forms';
