@@ -104,6 +104,7 @@ file sealed class Mapping : IEntityTypeConfiguration<ErasureCertificate>, IEntit
     public void Configure(EntityTypeBuilder<ErasureNotice> builder)
     {
         builder.ToTable("erasure_notices").Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.SentAt).IsConcurrencyToken();
         builder.HasIndex(n => n.CertificateId).HasDatabaseName("ix_erasure_notices_certificate");
     }
 

@@ -27,6 +27,9 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
             on conflict do nothing
             """,
             ct, people.SurvivorId, (await Open([people.SurvivorId], ct)).Except(open).ToArray(), Reason, people.At, user.Id, user.Name);
+        // What waits for erasure is the survivor's, if anybody's; a purpose that one of them keeps alive is lost for none.
+        await session.Execute("update consent.erasure_queue set state = 'returned', decided_at = now() where contact_id = any($1) and state = 'open'", ct, people.OtherIds);
+        await session.Execute("select consent.return_from_queue(array[$1::uuid])", ct, people.SurvivorId);
     }
 
     public async Task Undone(MergedPeople people, CancellationToken ct)
@@ -44,6 +47,43 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
             """,
             ct, people.SurvivorId, people.At, user.Id, user.Name);
         await session.Execute("update consent.blocks set lifted_at = now(), lifted_by = $3 where contact_id = $1 and reason = $2 and set_at = $4 and lifted_at is null", ct, people.SurvivorId, Reason, user.Name, people.At);
+        await ShareWhatCameLater(people, ct);
+        await QueueAgain([people.SurvivorId, .. people.OtherIds], ct);
+    }
+
+    /// <summary>Which of them said no while they were one, nobody knows: it holds for all.</summary>
+    private async Task ShareWhatCameLater(MergedPeople merged, CancellationToken ct)
+    {
+        foreach (var (table, columns, at) in new[]
+        {
+            ("blocks", "kind, channel, topic, list_id, reason, source, set_at, set_by_id, set_by", "set_at"), ("objections", "purpose, reason, at, by_id, by", "at"), ("restrictions", "reason, at, by_id, by", "at"),
+        })
+        {
+            await session.Execute(
+                $"""
+                insert into consent.{table} (id, contact_id, {columns}) select uuidv7(), o, {columns} from consent.{table} cross join unnest($2::uuid[]) o
+                where contact_id = $1 and lifted_at is null and greatest({at}, uuid_extract_timestamp(id)) > $3 on conflict do nothing
+                """,
+                ct, merged.SurvivorId, merged.OtherIds, merged.At);
+        }
+
+        foreach (var other in await session.Rows("select distinct contact_id from consent.restrictions where contact_id = any($1) and lifted_at is null", row => row.GetGuid(0), ct, merged.OtherIds))
+            await people.Restrict(other, true, ct);
+        await session.Execute("select set_config('crm.act', 'merge', true)", ct);
+    }
+
+    /// <summary>What each of them keeps alive waits no longer; what the other alone kept alive waits again.</summary>
+    private async Task QueueAgain(Guid[] contacts, CancellationToken ct)
+    {
+        await session.Execute("select consent.return_from_queue($1)", ct, contacts);
+        await session.Execute(
+            """
+            update consent.erasure_queue q set state = 'open', decided_at = null
+            from (select distinct on (contact_id, purpose) id, contact_id, purpose, state from consent.erasure_queue where contact_id = any($1)
+                  order by contact_id, purpose, state = 'open' desc, coalesce(decided_at, lost_at) desc) l
+            where q.id = l.id and l.state = 'returned' and not exists (select from consent.active_purpose a where a.contact_id = l.contact_id and a.purpose = l.purpose)
+            """,
+            ct, contacts);
     }
 
     /// <summary>The strictest that stands with some becomes an entry of each of the others, where it is stricter than theirs.</summary>

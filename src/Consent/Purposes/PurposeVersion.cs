@@ -59,6 +59,7 @@ file sealed class Mapping : IEntityTypeConfiguration<PurposeVersion>
     public void Configure(EntityTypeBuilder<PurposeVersion> builder)
     {
         builder.ToTable("purpose_versions").Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.ApprovedAt).IsConcurrencyToken();
         builder.HasIndex(p => new { p.Code, p.Number }).IsUnique().HasDatabaseName("ux_purpose_versions_code");
     }
 }

@@ -27,7 +27,9 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, CurrentUser user, T
         var person = await people.Hold(command.Id, ct);
         if (!person.IsRestricted)
             throw new Refusal("not-restricted", detail: "The processing of this person's data is not restricted.");
-        await people.Restrict(person.Id, false, ct);
+        // Of the ids that were merged into it as well: taken apart again, none of them is restricted without a reason that stands.
+        foreach (var id in person.Ids)
+            await people.Restrict(id, false, ct);
         foreach (var open in await db.Restrictions.Where(r => r.ContactId == person.Id && r.LiftedAt == null).ToListAsync(ct))
             (open.LiftedAt, open.LiftedBy, open.LiftReason) = (clock.Now(), user.Name, command.Reason.Trim());
         return new(person.Id, false);

@@ -128,7 +128,11 @@ file sealed class Mapping
         builder.HasIndex(r => r.Category).IsUnique().HasDatabaseName("ux_retention_rules_category");
     }
 
-    public void Configure(EntityTypeBuilder<RetentionRun> builder) => builder.ToTable("retention_runs").Property(r => r.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<RetentionRun> builder)
+    {
+        builder.ToTable("retention_runs").Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.State).IsConcurrencyToken();
+    }
 
     public void Configure(EntityTypeBuilder<RetentionItem> builder)
     {
@@ -140,6 +144,7 @@ file sealed class Mapping
     public void Configure(EntityTypeBuilder<LegalHold> builder)
     {
         builder.ToTable("legal_holds").Property(h => h.Id).ValueGeneratedNever();
+        builder.Property(h => h.LiftedAt).IsConcurrencyToken();
         builder.HasIndex(h => h.ContactId).IsUnique().HasFilter("lifted_at is null").HasDatabaseName("ux_legal_holds_current");
     }
 

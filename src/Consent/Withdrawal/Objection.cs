@@ -57,6 +57,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Objection>, IEntityTypeConf
     public void Configure(EntityTypeBuilder<ErasureTask> builder)
     {
         builder.ToTable("erasure_queue").Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.State).IsConcurrencyToken();
         builder.HasIndex(t => new { t.ContactId, t.Purpose }).IsUnique().HasFilter("state = 'open'").HasDatabaseName("ux_erasure_queue_open");
         builder.HasIndex(t => new { t.State, t.DueOn, t.Id }).HasDatabaseName("ix_erasure_queue_due");
     }

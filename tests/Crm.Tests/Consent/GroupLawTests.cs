@@ -128,13 +128,13 @@ internal sealed class GroupLawTests
                 await people.Block(person, isNo ? [new { channel = "email", topic = "events", reason = "Race" }] : []);
                 break;
             case 3:
-                await Audience.Sql($"update accounts.contacts set restricted_at = {(isNo ? "now()" : "null")} where id = $1", person);
+                await Audience.Read(await people.Officer.PostAsJsonAsync($"/api/v1/contacts/{person}/{(isNo ? "restrict" : "lift-restriction")}", new { reason = "Race" }));
                 break;
             case 4:
-                await Audience.Sql($"update accounts.contacts set is_passive = {(isNo ? "true" : "false")} where id = $1", person);
+                await Audience.Read(await people.Manager.PostAsJsonAsync($"/api/v1/contacts/{person}/{(isNo ? "passivate" : "activate")}", new { reason = "Race" }));
                 break;
             default:
-                await Audience.Sql("update accounts.contacts set erased_at = now() where id = $1", person);
+                await Audience.Read(await people.Officer.PostAsJsonAsync($"/api/v1/contacts/{person}/erase", new { reason = "Race" }));
                 break;
         }
     }
