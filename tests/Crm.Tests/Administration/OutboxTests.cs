@@ -122,13 +122,11 @@ internal sealed class OutboxTests
     {
         public static async Task<Hosts> Start(int count, int port)
         {
-            var name = $"outbox_{Guid.CreateVersion7():N}";
-            await Identity.Sql.Run($"create database {name}");
-            var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = name }.ConnectionString;
+            var connection = await FreshDatabase.Create("outbox");
             var hosts = new List<WebApplicationFactory<Program>>();
             for (var i = 0; i < count; i++)
             {
-                hosts.Add(Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Database:Migrate", "true").UseSetting("Seals:Every", "00:00:00")
+                hosts.Add(Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Seals:Every", "00:00:00")
                     .UseSetting("Mail:Folder", "").UseSetting("Mail:Host", "127.0.0.1").UseSetting("Mail:Port", $"{port}").UseSetting("Mail:Tls", "false")));
                 _ = hosts[i].Server;
             }

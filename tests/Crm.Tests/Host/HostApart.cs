@@ -19,22 +19,27 @@ internal sealed class HostApart : IAsyncDisposable
 
     public bool IsAlive => !process.HasExited;
 
-    /// <summary>Starts one whose heap may take so many megabytes.</summary>
-    public static async Task<HostApart> Start(int heap)
+    /// <summary>How the host's program is started over a database, as the tests' own host is set.</summary>
+    public static ProcessStartInfo Command(string connection, params string[] arguments)
     {
         var settings = Crm.Services.GetRequiredService<IConfiguration>();
-        var name = $"apart_{Guid.CreateVersion7():N}";
-        await using (var create = Crm.Database.CreateCommand($"create database {name}"))
-            await create.ExecuteNonQueryAsync();
-        var connection = new NpgsqlConnectionStringBuilder(settings.GetConnectionString("Crm")) { Database = name }.ConnectionString;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Karelia.Crm.Host.dll")]) { WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Karelia.Crm.Host.dll"), .. arguments]) { WorkingDirectory = AppContext.BaseDirectory };
         foreach (var (key, value) in new[] { "SignIn", "Api", "Applications", "RateLimits" }.SelectMany(part => settings.GetSection(part).AsEnumerable()).Where(pair => pair.Value is not null))
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["ConnectionStrings__Crm"] = connection;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        return start;
+    }
+
+    /// <summary>Starts one whose heap may take so many megabytes.</summary>
+    public static async Task<HostApart> Start(int heap)
+    {
+        var connection = await FreshDatabase.Create("apart");
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = Command(connection);
+        start.Environment["Database__Migrate"] = "false";
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["DOTNET_GCHeapHardLimit"] = $"{(long)heap << 20:X}";
         var host = new HostApart(Process.Start(start)!, address, NpgsqlDataSource.Create(connection));
         await host.Ready();

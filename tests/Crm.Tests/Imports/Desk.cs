@@ -25,14 +25,11 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Opens one. What prepares the new, empty database answers with the connection that the host is to use.</summary>
     public static async Task<Desk> Open(Action<IWebHostBuilder>? more = null, Func<string, Task<string>>? prepare = null, string works = Role.AlumniCoordinator)
     {
-        var name = $"imports_{Guid.CreateVersion7():N}";
-        await using (var create = Crm.Database.CreateCommand($"create database {name}"))
-            await create.ExecuteNonQueryAsync();
-        var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = name }.ConnectionString;
+        var connection = prepare is null ? await FreshDatabase.Create("imports") : await FreshDatabase.CreateBare("imports");
         var used = prepare is null ? connection : await prepare(connection);
         var host = Crm.Host.WithWebHostBuilder(web =>
         {
-            web.UseSetting("ConnectionStrings:Crm", used).UseSetting("Database:Migrate", "true");
+            web.UseSetting("ConnectionStrings:Crm", used).UseSetting("Database:Migrate", prepare is null ? "false" : "true");
             more?.Invoke(web);
         });
         _ = host.Services;
@@ -67,7 +64,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A host over a database that is there already.</summary>
     public static Desk Over(string database, Action<IWebHostBuilder> more)
     {
-        var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = database }.ConnectionString;
+        var connection = FreshDatabase.Connection(database);
         var host = Crm.Host.WithWebHostBuilder(web =>
         {
             web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Database:Migrate", "true");

@@ -24,11 +24,8 @@ internal sealed class QuietCrm : IAsyncDisposable
 
     public static async Task<QuietCrm> Start()
     {
-        var name = $"quiet_{Guid.CreateVersion7():N}";
-        await using (var create = Crm.Database.CreateCommand($"create database {name}"))
-            await create.ExecuteNonQueryAsync();
-        var connection = new NpgsqlConnectionStringBuilder(Crm.Services.GetRequiredService<IConfiguration>().GetConnectionString("Crm")) { Database = name }.ConnectionString;
-        var host = Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Database:Migrate", "true").UseSetting("Seals:Every", "00:00:00")
+        var connection = await FreshDatabase.Create("quiet");
+        var host = Crm.Host.WithWebHostBuilder(web => web.UseSetting("ConnectionStrings:Crm", connection).UseSetting("Seals:Every", "00:00:00")
             // Thousands of refusals would bury what a person wants to read.
             .UseSetting("Logging:LogLevel:Default", "Error").UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error"));
         // Started here: clients made beside each other would each start one.
