@@ -7,7 +7,6 @@ using Karelia.Crm.Administration.Mail;
 using Karelia.Crm.Kernel;
 using Karelia.Crm.Kernel.Mail;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

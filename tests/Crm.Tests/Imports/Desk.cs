@@ -5,8 +5,6 @@ using Karelia.Crm.Kernel;
 using Karelia.Crm.Spreadsheets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Karelia.Crm.Tests.Imports;
