@@ -1,3 +1,4 @@
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Kernel.Imports;
 using Karelia.Crm.Spreadsheets;
 
@@ -40,6 +41,9 @@ internal static class SuppressionFields
         var keys = headings.Select(CellText.Key).ToList();
         var view = times.FirstOrDefault(time => keys.Exists(time.Value.Contains)).Key;
         var address = keys.FindIndex(addresses.Contains);
+        // A list without headings begins with an address, which nobody is to read as one.
+        if (address < 0 && headings.Any(ContactWriting.IsEmail))
+            return new(null, [.. headings.Select((_, index) => new MappedColumn(new(index, $"{index + 1}"), null, 0))], false, IsHeadless: true);
         List<MappedColumn> columns =
         [
             .. keys.Select((key, index) => new MappedColumn(new(index, headings[index]), index == address && view is not null ? AddressOf(view)

@@ -9,7 +9,7 @@ namespace Karelia.Crm.Imports.Imports;
 internal sealed class SheetLines : IDisposable
 {
     private readonly SheetReader reader;
-    private ImportLine? held;
+    private readonly Queue<ImportLine> held = [];
 
     private SheetLines(SheetReader reader, IImportKind kind) => (this.reader, Kind) = (reader, kind);
 
@@ -46,9 +46,8 @@ internal sealed class SheetLines : IDisposable
     public List<ImportLine> Next(int most)
     {
         var lines = new List<ImportLine>(most);
-        if (held is not null)
-            lines.Add(held);
-        held = null;
+        while (held.TryDequeue(out var line))
+            lines.Add(line);
         while (lines.Count < most && reader.Read())
         {
             if (Line() is { } line)
@@ -65,6 +64,7 @@ internal sealed class SheetLines : IDisposable
         reader.Read();
         var first = Texts();
         var one = Mask(Spreadsheets.Headings.Of(first));
+        var top = Array.Exists(first, text => text.Contains('@', StringComparison.Ordinal)) ? Line() : null;
         var hasMore = reader.Read();
         var second = hasMore ? Texts() : [];
         var two = hasMore && Spreadsheets.Headings.MayBeTwo(first, second) ? Mask(Spreadsheets.Headings.Of(first, second)) : null;
@@ -77,8 +77,14 @@ internal sealed class SheetLines : IDisposable
                 (Kind, Headings, Recognised) = (kind, headings, form);
         }
 
-        if (hasMore && !ReferenceEquals(Headings, two))
-            held = Line();
+        if (Recognised.IsHeadless && top is not null)
+        {
+            held.Enqueue(top);
+            Headings = [.. Recognised.Columns.Select(column => column.Column.Heading)];
+        }
+
+        if (hasMore && !ReferenceEquals(Headings, two) && Line() is { } line)
+            held.Enqueue(line);
     }
 
     private static int Known(RecognisedForm form) => form.Columns.Count(column => column.Field is not null);

@@ -61,8 +61,8 @@ public sealed record ImportColumn(int Index, string Heading);
 /// <summary>What a column was taken for; confidence is 0..1.</summary>
 public sealed record MappedColumn(ImportColumn Column, string? Field, double Confidence);
 
-/// <summary>What the headings told. A sheet that is not sure enough asks a person for the mapping.</summary>
-public sealed record RecognisedForm(string? Form, IReadOnlyList<MappedColumn> Columns, bool IsSure);
+/// <summary>What the headings told. A sheet that is not sure enough asks a person for the mapping. Headless: the first line is none of headings, but the first to read.</summary>
+public sealed record RecognisedForm(string? Form, IReadOnlyList<MappedColumn> Columns, bool IsSure, bool IsHeadless = false);
 
 /// <summary>A fault or a repair: the heading of the column, a stable code and a sentence.</summary>
 public sealed record ImportReason(string? Column, string Code, string Message);

@@ -73,6 +73,21 @@ internal sealed class SuppressionsTests
     }
 
     [Test]
+    public async Task A_list_without_headings_loses_nobody()
+    {
+        var (first, second) = (Audience.AnAddress(), Audience.AnAddress());
+        var (one, other) = (await people.Willing("events", first), await people.Willing("events", second));
+        var import = await Upload(Desk.Sheet([first], [second]), "bare.xlsx");
+        Assert.That(import.GetProperty("state").GetString(), Is.EqualTo("needsMapping"));
+        Assert.That(import.GetProperty("mapping")[0].GetProperty("column").GetProperty("heading").GetString(), Is.EqualTo("1"), "an address is no heading");
+
+        await Audience.Read(await Map(import, new { index = 0, field = "email.unsubscribed" }));
+        await Run(import, "commit");
+
+        Assert.That(new[] { (await Blocks(one)).Count, (await Blocks(other)).Count }, Is.EqualTo(new[] { 1, 1 }));
+    }
+
+    [Test]
     public async Task Who_asks_to_be_forgotten_is_blocked_and_has_asked_for_erasure()
     {
         var address = Audience.AnAddress();
