@@ -19,6 +19,7 @@ public static class AccountsModule
             .AddScoped<Merging.Links>()
             .AddScoped<Merging.Merging>()
             .AddScoped<Following>()
+            .AddScoped<Groups>()
             .AddScoped<Selections>()
             .AddScoped<Bulks>()
             .AddScoped<Attending>()

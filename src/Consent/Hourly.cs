@@ -5,12 +5,15 @@ using Npgsql;
 namespace Karelia.Crm.Consent;
 
 /// <summary>Runs at start and each hour: what the host slept through is made up for, and what the database could not do the next hour does.</summary>
-internal abstract class Hourly(TimeProvider clock, ILogger log) : BackgroundService
+public abstract class Hourly(TimeProvider clock, ILogger log) : BackgroundService
 {
+    /// <summary>The time.</summary>
     protected TimeProvider Clock { get; } = clock;
 
+    /// <summary>The work.</summary>
     public abstract Task Run(CancellationToken ct);
 
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), Clock);

@@ -2,6 +2,7 @@ using Karelia.Crm.Accounts;
 using Karelia.Crm.Administration;
 using Karelia.Crm.Alumni;
 using Karelia.Crm.Consent;
+using Karelia.Crm.Events;
 using Karelia.Crm.Host.Identity;
 using Karelia.Crm.Host.OpenApi;
 using Karelia.Crm.Host.Web;
@@ -22,6 +23,7 @@ builder.Services
     .AddAccounts()
     .AddConsent()
     .AddAlumni()
+    .AddEvents()
     .AddImports()
     .AddCrmEndpoints()
     .AddContract();

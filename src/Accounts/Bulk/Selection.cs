@@ -11,14 +11,14 @@ internal interface ISelection
 }
 
 /// <summary>Which records a selection means, as the caller knows them at this moment.</summary>
-internal sealed class Selections(AccountsDb db, CurrentUser user)
+internal sealed class Selections(AccountsDb db, Groups groups, CurrentUser user)
 {
     public const int MostIds = 10_000;
 
     public async Task<List<Guid>> Contacts(ISelection selection, PeopleFilter? filter, CancellationToken ct)
     {
         var people = db.Contacts.AsNoTracking().To(user);
-        people = filter is null ? people.Where(c => c.MergedIntoId == null && selection.Ids!.Contains(c.Id)) : await people.Chosen(db, filter, ct);
+        people = filter is null ? people.Where(c => c.MergedIntoId == null && selection.Ids!.Contains(c.Id)) : await people.Chosen(db, groups, filter, ct);
         return Without(selection, await people.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct));
     }
 

@@ -1,7 +1,10 @@
 namespace Karelia.Crm.Accounts.Contacts;
 
-/// <summary>Henkilöryhmät: the nine groups of data subjects (seed, section 7), as the roles that put a person in them.</summary>
-internal static class Groups
+/// <summary>
+/// Henkilöryhmät: the nine groups of data subjects (seed, section 7). A role puts a person in most of them; whose membership is more than a role, a module knows that and publishes
+/// it as a view <c>contact_group</c> (contact_id, group_code).
+/// </summary>
+internal sealed class Groups(AccountsDb db, DbSession session, PublishedViews published)
 {
     private static readonly Dictionary<string, string[]> Roles = new()
     {
@@ -9,7 +12,7 @@ internal static class Groups
         [DataSubjects.Partners] = [ContactRoles.Partner],
         [DataSubjects.InternshipAndThesis] = [ContactRoles.InternshipContact, ContactRoles.ThesisContact],
         [DataSubjects.Rdi] = [ContactRoles.RdiContact],
-        [DataSubjects.Participants] = [ContactRoles.Participant],
+        [DataSubjects.Participants] = [],
         [DataSubjects.Alumni] = [ContactRoles.Alumnus],
         [DataSubjects.Experts] = [ContactRoles.Expert],
         [DataSubjects.Users] = [],
@@ -18,6 +21,13 @@ internal static class Groups
 
     public static IReadOnlyList<string> All { get; } = [.. Roles.Keys];
 
-    /// <summary>Users are no contacts, and which participants took part in RDI events is known by the events: nobody is in those two by a role.</summary>
-    public static string[] RolesOf(string group) => Roles[group];
+    /// <summary>Those of the people who are in the group. Users are no contacts: nobody is in that one.</summary>
+    public async Task<IQueryable<Contact>> Of(IQueryable<Contact> people, string group, CancellationToken ct)
+    {
+        if (Roles[group] is { Length: > 0 } roles)
+            return people.Where(c => c.Roles.Any(r => roles.Contains(r.Role) && r.EndedOn == null));
+        var views = (await published.Of("contact_group", session, ct)).Select(view => $"select contact_id, group_code from {view}").Append("select null::uuid, null where false");
+        var members = db.Database.SqlQueryRaw<Guid>($"select g.contact_id as \"Value\" from ({string.Join(" union all ", views)}) g(contact_id, group_code) where g.group_code = {{0}}", group);
+        return people.Where(c => members.Contains(c.Id));
+    }
 }

@@ -47,11 +47,11 @@ file sealed class Rules : PeopleFilterRules<ListContacts>
     }
 }
 
-file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<ListContacts, ContactPage>
+file sealed class Handler(AccountsDb db, Groups groups, CurrentUser user) : IRequestHandler<ListContacts, ContactPage>
 {
     public async Task<ContactPage> Handle(ListContacts query, CancellationToken ct)
     {
-        var people = await db.Contacts.AsNoTracking().To(user).Chosen(db, query, ct);
+        var people = await db.Contacts.AsNoTracking().To(user).Chosen(db, groups, query, ct);
         var page = await ContactOrders.All.Page(people, query.Sort, query.Limit, query.Cursor, query.Count, ContactItem.From(db), ct);
         return new(page.Items, page.NextCursor) { Total = page.Total };
     }

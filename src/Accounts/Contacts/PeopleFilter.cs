@@ -61,17 +61,13 @@ internal sealed class PeopleFilterRules : PeopleFilterRules<PeopleFilter>;
 
 internal static class Choosing
 {
-    public static async Task<IQueryable<Contact>> Chosen(this IQueryable<Contact> people, AccountsDb db, PeopleFilter filter, CancellationToken ct)
+    public static async Task<IQueryable<Contact>> Chosen(this IQueryable<Contact> people, AccountsDb db, Groups groups, PeopleFilter filter, CancellationToken ct)
     {
         people = (await people.Where(c => c.MergedIntoId == null).Matching(db, filter.Q, ct)).Reached(db, filter).Placed(db, filter);
         if (filter.Role is { Length: > 0 } roles)
             people = people.Where(c => c.Roles.Any(r => roles.Contains(r.Role) && r.EndedOn == null));
         if (filter.Group is { } group)
-        {
-            var grouped = Groups.RolesOf(group);
-            people = people.Where(c => c.Roles.Any(r => grouped.Contains(r.Role) && r.EndedOn == null));
-        }
-
+            people = await groups.Of(people, group, ct);
         if (filter.Status is not null)
             people = people.Where(c => c.Status == filter.Status);
         if (filter.OwnerId is not null)

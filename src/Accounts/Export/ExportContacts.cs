@@ -56,12 +56,12 @@ file static class ContactColumns
     ];
 }
 
-file sealed class Handler(AccountsDb db, CurrentUser user, AuditLog audit, TimeProvider clock) : IRequestHandler<ExportContacts, SheetAnswer>
+file sealed class Handler(AccountsDb db, Groups groups, CurrentUser user, AuditLog audit, TimeProvider clock) : IRequestHandler<ExportContacts, SheetAnswer>
 {
     public async Task<SheetAnswer> Handle(ExportContacts query, CancellationToken ct)
     {
         var people = db.Contacts.AsNoTracking().To(user).Where(c => c.RestrictedAt == null);
-        var ids = (await ContactOrders.All.Page(await people.Chosen(db, query, ct), query.Sort, Sheet.MostRows, null, false, c => c.Id, ct)).Whole();
+        var ids = (await ContactOrders.All.Page(await people.Chosen(db, groups, query, ct), query.Sort, Sheet.MostRows, null, false, c => c.Id, ct)).Whole();
         await audit.Bulk(nameof(ExportContacts), "export", "contact", null, [.. ids], ct);
         return Sheet.Of(
             query.Headings == "en" ? "Contacts" : "Yhteyshenkilöt", ContactColumns.All, query.Columns, query.Headings, clock.GetUtcNow(), ids, c => c.Id,

@@ -130,6 +130,7 @@ internal static class Examples
     private static string Text(IOpenApiSchema schema, string name) => schema.Format switch
     {
         "uuid" => SomeId,
+        "date-time" when name is "endsAt" => "2026-11-23T14:15:30Z",
         "date-time" => SomeTime,
         "date" when name is "dateOfBirth" => "1990-05-17",
         "date" => SomeTime[..10],

@@ -20,8 +20,9 @@ internal sealed partial class ArchitectureTests
         ["Accounts"] = ["Administration", "Spreadsheets"],
         ["Consent"] = ["Accounts", "Documents", "Spreadsheets"],
         ["Alumni"] = ["Consent", "Spreadsheets"],
+        ["Events"] = ["Consent", "Documents", "Spreadsheets"],
         ["Imports"] = ["Kernel", "Spreadsheets"],
-        ["Host"] = ["Kernel", "Spreadsheets", "Administration", "Accounts", "Consent", "Alumni", "Imports"],
+        ["Host"] = ["Kernel", "Spreadsheets", "Administration", "Accounts", "Consent", "Alumni", "Events", "Imports"],
     };
 
     private static readonly string[] bannedEndings = ["Command", "Query", "Dto", "Service", "Manager", "Helper", "Repository", "Util", "Utils"];

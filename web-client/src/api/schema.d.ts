@@ -2620,6 +2620,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Participants of an event by name, unless sorted otherwise */
+        get: operations["listParticipants"];
+        put?: never;
+        /** Adds a person to an event; a full event is told of (isFull), not refused */
+        post: operations["addParticipant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/participants/{participantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One participant of an event */
+        get: operations["getParticipant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members of a participant that are named; state cancelled is a cancellation */
+        patch: operations["editParticipant"];
+        trace?: never;
+    };
+    "/api/v1/events/{id}/special-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diets and accessibility of those who are coming; kept for 30 days after the event */
+        get: operations["getSpecialNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that the participants of an event represent, without those who cancelled */
+        get: operations["listRepresented"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/participants/{participantId}/special-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes down a participant's diet and accessibility; they go 30 days after the event */
+        put: operations["setSpecialNeeds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Feedback of an event in sum; a question with fewer than five answers shows none of them */
+        get: operations["getFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events; the coming ones the nearest first, all and past ones the latest first unless sorted otherwise */
+        get: operations["listEvents"];
+        put?: never;
+        /** Adds continuing education, an event or an RDI event with its sessions */
+        post: operations["addEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event: sessions, organisers, capacity and how many are in each state */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members of an event that are named; sessions and organisers are whole sets */
+        patch: operations["editEvent"];
+        trace?: never;
+    };
+    "/api/v1/events/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of participation: one as PDF, or all of those who came as a zip of PDFs; in the person's language unless said otherwise */
+        get: operations["getCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ticks attendance by batches that may come twice, late or in another order; answers how the participants stand */
+        put: operations["tickAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/commit": {
         parameters: {
             query?: never;
@@ -3059,6 +3233,22 @@ export interface components {
             /** @default false */
             evenIfErased: boolean;
         };
+        AddEvent: {
+            name: string;
+            /** @enum {string} */
+            kind: "continuing-education" | "event" | "rdi-event";
+            sessions: components["schemas"]["SessionLine"][];
+            /** @enum {null|string} */
+            state?: "planned" | "held" | "cancelled" | null;
+            description?: null | string;
+            /** Format: double */
+            credits?: null | number;
+            /** Format: int32 */
+            capacity?: null | number;
+            /** Format: uuid */
+            accountId?: null | string;
+            organiserIds?: null | string[];
+        };
         AddNeed: {
             /** Format: uuid */
             accountId: string;
@@ -3074,6 +3264,20 @@ export interface components {
             contactId?: null | string;
             /** Format: uuid */
             activityId?: null | string;
+        };
+        AddParticipant: {
+            /** Format: uuid */
+            contactId: string;
+            organisation?: null | string;
+            /** Format: uuid */
+            accountId?: null | string;
+            task?: null | string;
+            /** @enum {null|string} */
+            mode?: "on-site" | "remote" | null;
+            /** @enum {null|string} */
+            state?: "registered" | "attended" | "cancelled" | "no-show" | null;
+            /** Format: date-time */
+            registeredAt?: null | string;
         };
         AddressLines: {
             street?: null | string;
@@ -3698,6 +3902,11 @@ export interface components {
             /** Format: int32 */
             graduatedYear?: null | number;
         };
+        DietCount: {
+            diet: string;
+            /** Format: int32 */
+            count: number;
+        };
         DisclosedPeople: {
             items: components["schemas"]["DisclosedPerson"][];
             nextCursor: null | string;
@@ -3936,6 +4145,22 @@ export interface components {
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
         };
+        EditEvent: {
+            name?: string;
+            /** @enum {string} */
+            kind?: "continuing-education" | "event" | "rdi-event";
+            sessions?: components["schemas"]["SessionLine"][];
+            /** @enum {string} */
+            state?: "planned" | "held" | "cancelled";
+            description?: null | string;
+            /** Format: double */
+            credits?: null | number;
+            /** Format: int32 */
+            capacity?: null | number;
+            /** Format: uuid */
+            accountId?: null | string;
+            organiserIds?: null | string[];
+        };
         EditNeed: {
             text?: string;
             /** @enum {null|string} */
@@ -3949,6 +4174,18 @@ export interface components {
         EditNoticeText: {
             fi: string;
             en: string;
+        };
+        EditParticipant: {
+            /** @enum {string} */
+            state?: "registered" | "attended" | "cancelled" | "no-show";
+            organisation?: null | string;
+            /** Format: uuid */
+            accountId?: null | string;
+            task?: null | string;
+            /** @enum {null|string} */
+            mode?: "on-site" | "remote" | null;
+            /** Format: date-time */
+            registeredAt?: string;
         };
         EditRequest: {
             /** Format: uuid */
@@ -4045,6 +4282,74 @@ export interface components {
              */
             total?: null | number;
         };
+        EventAccount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        EventDetails: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            state: string;
+            description: null | string;
+            /** Format: double */
+            credits: null | number;
+            /** Format: int32 */
+            capacity: null | number;
+            account: null | components["schemas"]["EventAccount"];
+            sessions: components["schemas"]["SessionLine"][];
+            organisers: components["schemas"]["EventOrganiser"][];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            participants: components["schemas"]["ParticipantCounts"];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        EventItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            state: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: int32 */
+            sessions: number;
+            place: null | string;
+            /** Format: double */
+            credits: null | number;
+            /** Format: int32 */
+            capacity: null | number;
+            /** Format: int32 */
+            seats: number;
+            /** Format: int32 */
+            attended: number;
+        };
+        EventOrganiser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        EventPage: {
+            items: components["schemas"]["EventItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         ExcludedPeople: {
             items: components["schemas"]["ExcludedPerson"][];
             nextCursor: null | string;
@@ -4107,6 +4412,26 @@ export interface components {
             /** Format: int32 */
             months: number;
             reason: string;
+        };
+        FeedbackChoice: {
+            answer: string;
+            /** Format: int32 */
+            count: number;
+        };
+        FeedbackQuestion: {
+            text: string;
+            isTooFew: boolean;
+            /** Format: int32 */
+            answers: null | number;
+            /** Format: double */
+            mean: null | number;
+            choices: components["schemas"]["FeedbackChoice"][];
+            texts: string[];
+        };
+        FeedbackSummary: {
+            questions: components["schemas"]["FeedbackQuestion"][];
+            /** Format: int32 */
+            fewest: number;
         };
         FieldChange: {
             id: string;
@@ -5081,6 +5406,81 @@ export interface components {
              */
             total?: null | number;
         };
+        ParticipantCounts: {
+            /** Format: int32 */
+            registered: number;
+            /** Format: int32 */
+            attended: number;
+            /** Format: int32 */
+            cancelled: number;
+            /** Format: int32 */
+            noShow: number;
+            /** Format: int32 */
+            seats: number;
+        };
+        ParticipantDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            email: null | string;
+            organisation: null | string;
+            account: null | components["schemas"]["EventAccount"];
+            task: null | string;
+            mode: null | string;
+            /** Format: date-time */
+            registeredAt: string;
+            state: string;
+            /** Format: date-time */
+            stateAt: string;
+            source: string;
+            isPassive: boolean;
+            isFull: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ParticipantItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            email: null | string;
+            organisation: null | string;
+            account: null | components["schemas"]["EventAccount"];
+            task: null | string;
+            mode: null | string;
+            /** Format: date-time */
+            registeredAt: string;
+            state: string;
+            /** Format: date-time */
+            stateAt: string;
+            isPassive: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ParticipantNeeds: {
+            /** Format: uuid */
+            participantId: string;
+            /** Format: uuid */
+            contactId: string;
+            diet: null | string;
+            accessibility: null | string;
+        };
+        ParticipantPage: {
+            items: components["schemas"]["ParticipantItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         PassivateAccount: {
             reason: string;
         };
@@ -5379,6 +5779,17 @@ export interface components {
             /** Format: int32 */
             people: number;
             field: string;
+        };
+        RepresentedItem: {
+            name: string;
+            account: null | components["schemas"]["EventAccount"];
+            /** Format: int32 */
+            participants: number;
+            /** Format: int32 */
+            attended: number;
+        };
+        RepresentedList: {
+            items: components["schemas"]["RepresentedItem"][];
         };
         RequestDeletion: {
             firstName: string;
@@ -5700,6 +6111,13 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        SessionLine: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            place?: null | string;
+        };
         SetArchiveClass: {
             nameFi: string;
             nameEn: string;
@@ -5730,10 +6148,29 @@ export interface components {
             preferences: components["schemas"]["WantedPreference"][];
             blocks: components["schemas"]["WantedBlock"][];
         };
+        SetSpecialNeeds: {
+            diet?: null | string;
+            accessibility?: null | string;
+        };
         ShownOn: {
             kind: string;
             /** Format: uuid */
             id: string;
+        };
+        SpecialNeedsItem: {
+            /** Format: uuid */
+            participantId: string;
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            diet: null | string;
+            accessibility: null | string;
+        };
+        SpecialNeedsList: {
+            diets: components["schemas"]["DietCount"][];
+            items: components["schemas"]["SpecialNeedsItem"][];
+            /** Format: date */
+            eraseOn: string;
         };
         StaffList: {
             items: components["schemas"]["KnownUser"][];
@@ -5811,6 +6248,40 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        TickAttendance: {
+            ticks: components["schemas"]["TickLine"][];
+        };
+        TickedAttendance: {
+            ticks: components["schemas"]["TickOutcome"][];
+            participants: components["schemas"]["TickedParticipant"][];
+            counts: components["schemas"]["ParticipantCounts"];
+        };
+        TickedParticipant: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: date-time */
+            stateAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        TickLine: {
+            /** Format: uuid */
+            participantId: string;
+            /** @enum {string} */
+            state: "registered" | "attended" | "cancelled" | "no-show";
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            clientId: string;
+        };
+        TickOutcome: {
+            /** Format: uuid */
+            clientId: string;
+            /** Format: uuid */
+            participantId: string;
+            outcome: string;
         };
         TimelineEntry: {
             id: string;
@@ -18799,6 +19270,1006 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RevealedDateOfBirth"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listParticipants: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example registered */
+                state?: "registered" | "attended" | "cancelled" | "no-show";
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example name */
+                sort?: "name" | "-name" | "registeredAt" | "-registeredAt" | "organisation" | "-organisation" | "state" | "-state";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "organisation": "esimerkki",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "task": "Kehittäjä",
+                     *           "mode": "esimerkki",
+                     *           "registeredAt": "2026-11-23T10:15:30Z",
+                     *           "state": "given",
+                     *           "stateAt": "2026-11-23T10:15:30Z",
+                     *           "isPassive": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipantPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addParticipant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "organisation": "esimerkki",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "task": "Kehittäjä",
+                 *       "mode": "on-site",
+                 *       "state": "registered",
+                 *       "registeredAt": "2026-11-23T10:15:30Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddParticipant"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "organisation": "esimerkki",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "task": "Kehittäjä",
+                     *       "mode": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "state": "given",
+                     *       "stateAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "isPassive": false,
+                     *       "isFull": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipantDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "organisation": "esimerkki",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "task": "Kehittäjä",
+                     *       "mode": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "state": "given",
+                     *       "stateAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "isPassive": false,
+                     *       "isFull": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipantDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editParticipant: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "registered",
+                 *       "organisation": "esimerkki",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "task": "Kehittäjä",
+                 *       "mode": "on-site",
+                 *       "registeredAt": "2026-11-23T10:15:30Z"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditParticipant"];
+                /**
+                 * @example {
+                 *       "state": "registered",
+                 *       "organisation": "esimerkki",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "task": "Kehittäjä",
+                 *       "mode": "on-site",
+                 *       "registeredAt": "2026-11-23T10:15:30Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditParticipant"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "organisation": "esimerkki",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "task": "Kehittäjä",
+                     *       "mode": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "state": "given",
+                     *       "stateAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "isPassive": false,
+                     *       "isFull": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipantDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getSpecialNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "diets": [
+                     *         {
+                     *           "diet": "esimerkki",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "participantId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "diet": "esimerkki",
+                     *           "accessibility": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "eraseOn": "2026-11-23"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpecialNeedsList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listRepresented: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Esimerkki Aino",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "participants": 1,
+                     *           "attended": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RepresentedList"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    setSpecialNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "diet": "esimerkki",
+                 *       "accessibility": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetSpecialNeeds"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "participantId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "diet": "esimerkki",
+                     *       "accessibility": "esimerkki"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipantNeeds"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "questions": [
+                     *         {
+                     *           "text": "esimerkki",
+                     *           "isTooFew": false,
+                     *           "answers": 1,
+                     *           "mean": 1,
+                     *           "choices": [
+                     *             {
+                     *               "answer": "esimerkki",
+                     *               "count": 1
+                     *             }
+                     *           ],
+                     *           "texts": [
+                     *             "esimerkki"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "fewest": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackSummary"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example continuing-education */
+                kind?: "continuing-education" | "event" | "rdi-event";
+                /** @example planned */
+                state?: "planned" | "held" | "cancelled";
+                /** @example coming */
+                when?: "coming" | "past";
+                /** @example 2026-11-23 */
+                from?: string;
+                /** @example 2026-11-23 */
+                to?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                accountId?: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                organiserId?: string;
+                /** @example startsAt */
+                sort?: "startsAt" | "-startsAt" | "name" | "-name";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "kind": "personal",
+                     *           "state": "given",
+                     *           "startsAt": "2026-11-23T10:15:30Z",
+                     *           "endsAt": "2026-11-23T14:15:30Z",
+                     *           "sessions": 1,
+                     *           "place": "esimerkki",
+                     *           "credits": 1,
+                     *           "capacity": 1,
+                     *           "seats": 1,
+                     *           "attended": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "kind": "continuing-education",
+                 *       "sessions": [
+                 *         {
+                 *           "startsAt": "2026-11-23T10:15:30Z",
+                 *           "endsAt": "2026-11-23T14:15:30Z",
+                 *           "place": "esimerkki"
+                 *         }
+                 *       ],
+                 *       "state": "planned",
+                 *       "description": "esimerkki",
+                 *       "credits": 1,
+                 *       "capacity": 1,
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "organiserIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddEvent"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "kind": "personal",
+                     *       "state": "given",
+                     *       "description": "esimerkki",
+                     *       "credits": 1,
+                     *       "capacity": 1,
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "startsAt": "2026-11-23T10:15:30Z",
+                     *           "endsAt": "2026-11-23T14:15:30Z",
+                     *           "place": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "organisers": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino"
+                     *         }
+                     *       ],
+                     *       "startsAt": "2026-11-23T10:15:30Z",
+                     *       "endsAt": "2026-11-23T14:15:30Z",
+                     *       "participants": {
+                     *         "registered": 1,
+                     *         "attended": 1,
+                     *         "cancelled": 1,
+                     *         "noShow": 1,
+                     *         "seats": 1
+                     *       },
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "kind": "personal",
+                     *       "state": "given",
+                     *       "description": "esimerkki",
+                     *       "credits": 1,
+                     *       "capacity": 1,
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "startsAt": "2026-11-23T10:15:30Z",
+                     *           "endsAt": "2026-11-23T14:15:30Z",
+                     *           "place": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "organisers": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino"
+                     *         }
+                     *       ],
+                     *       "startsAt": "2026-11-23T10:15:30Z",
+                     *       "endsAt": "2026-11-23T14:15:30Z",
+                     *       "participants": {
+                     *         "registered": 1,
+                     *         "attended": 1,
+                     *         "cancelled": 1,
+                     *         "noShow": 1,
+                     *         "seats": 1
+                     *       },
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "kind": "continuing-education",
+                 *       "sessions": [
+                 *         {
+                 *           "startsAt": "2026-11-23T10:15:30Z",
+                 *           "endsAt": "2026-11-23T14:15:30Z",
+                 *           "place": "esimerkki"
+                 *         }
+                 *       ],
+                 *       "state": "planned",
+                 *       "description": "esimerkki",
+                 *       "credits": 1,
+                 *       "capacity": 1,
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "organiserIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditEvent"];
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "kind": "continuing-education",
+                 *       "sessions": [
+                 *         {
+                 *           "startsAt": "2026-11-23T10:15:30Z",
+                 *           "endsAt": "2026-11-23T14:15:30Z",
+                 *           "place": "esimerkki"
+                 *         }
+                 *       ],
+                 *       "state": "planned",
+                 *       "description": "esimerkki",
+                 *       "credits": 1,
+                 *       "capacity": 1,
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "organiserIds": [
+                 *         "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditEvent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "kind": "personal",
+                     *       "state": "given",
+                     *       "description": "esimerkki",
+                     *       "credits": 1,
+                     *       "capacity": 1,
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "startsAt": "2026-11-23T10:15:30Z",
+                     *           "endsAt": "2026-11-23T14:15:30Z",
+                     *           "place": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "organisers": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino"
+                     *         }
+                     *       ],
+                     *       "startsAt": "2026-11-23T10:15:30Z",
+                     *       "endsAt": "2026-11-23T14:15:30Z",
+                     *       "participants": {
+                     *         "registered": 1,
+                     *         "attended": 1,
+                     *         "cancelled": 1,
+                     *         "noShow": 1,
+                     *         "seats": 1
+                     *       },
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getCertificates: {
+        parameters: {
+            query?: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                participantId?: string;
+                /** @example fi */
+                language?: "fi" | "en";
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    tickAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticks": [
+                 *         {
+                 *           "participantId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *           "state": "registered",
+                 *           "at": "2026-11-23T10:15:30Z",
+                 *           "clientId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TickAttendance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticks": [
+                     *         {
+                     *           "clientId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "participantId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "outcome": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "participants": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "state": "given",
+                     *           "stateAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "registered": 1,
+                     *         "attended": 1,
+                     *         "cancelled": 1,
+                     *         "noShow": 1,
+                     *         "seats": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TickedAttendance"];
                 };
             };
             400: components["responses"]["Refused400"];

@@ -1,0 +1,12 @@
+namespace Karelia.Crm.Events;
+
+/// <summary>Continuing education, events and RDI events: who registered, who came, what they said of it.</summary>
+public static class EventsModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddSingleton<Attendance.Forgetting>()
+        .AddHostedService(all => all.GetRequiredService<Attendance.Forgetting>())
+        .AddScoped<Participants.Represented>()
+        .AddModule<EventsDb>(EventsDb.Schema);
+}
