@@ -40,6 +40,7 @@ internal sealed class AccountsPersonalData : PersonalData
             .Field(c => c.PassiveReason, "passivoinnin syy", "reason for being passive")
             .Field(c => c.Status, "yhteistyön tila", "status of the cooperation")
             .Field(c => c.SourceId, "tunniste lähdejärjestelmässä", "id in the source system")
+            .Field(c => c.ConfirmedAt, "tiedot vahvistettu viimeksi", "data last confirmed")
             .NotPersonal(
                 c => c.OwnerId, c => c.OwnerName, c => c.MergedIntoId, c => c.IsPassive, c => c.PassiveSince, c => c.RestrictedAt, c => c.ErasedAt, c => c.Version, c => c.CreatedAt,
                 c => c.UpdatedAt);

@@ -7,6 +7,6 @@ public static class ImportsModule
 {
     /// <summary>Registers the module; after the modules whose kinds it drives.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddScoped<Staging>().AddScoped<Preview>().AddScoped<ErasedLines>().AddScoped<Kinds>().AddScoped<RowItems>().AddScoped<PeopleInUse>().AddSingleton<ImportGate>().AddSingleton<StagingPurge>().AddHostedService<DailyPurge>()
+        .AddScoped<Staging>().AddScoped<Preview>().AddScoped<Correction>().AddScoped<ErasedLines>().AddScoped<Kinds>().AddScoped<RowItems>().AddScoped<PeopleInUse>().AddSingleton<ImportGate>().AddSingleton<StagingPurge>().AddHostedService<DailyPurge>()
         .AddModule<ImportsDb>(ImportsDb.Schema);
 }

@@ -24,12 +24,14 @@ internal sealed class ImportsPersonalData : PersonalData
         // A line with an address is about whom the address is of; one without, about whom it names.
         Of<StagedRow>(r => r.ContactId).EvenIfPassive()
             .ErasesAlso("""
-                t.cells::text ~* $2 or (t.cells::text not like '%@%' and exists (
+                t.cells::text ~* $2 or t.original::text ~* $2 or (t.cells::text not like '%@%' and exists (
                     select from unnest($3::text[]) n where string_to_array(n, ' ') <@ regexp_split_to_array(lower(array_to_string(t.cells, ' ')), '\s+')))
                 """)
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Alumni, Kernel.Purposes.CustomerCare)
             .From("tuotu tiedosto", "the imported file")
             .Field(r => r.Cells, "tuodun rivin solut (30 päivää)", "cells of the imported line (30 days)")
+            .Field(r => r.Original, "rivin solut ennen korjauksia (30 päivää)", "cells of the line before corrections (30 days)")
+            .Field(r => r.Identity, "tiiviste rivin henkilön tunnistetiedosta", "hash of what tells the line's person")
             .Field(r => r.Candidates, "mahdolliset kaksoiskappaleet", "possible duplicates")
             .NotPersonal(r => r.Masked, r => r.Formulas, r => r.Outcome, r => r.Reasons, r => r.Notes, r => r.Decision, r => r.AccountId);
 

@@ -26,6 +26,9 @@ internal sealed class Contact : Record
     /// <summary>The person's data is gone; the id stays so that old links say so.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
+    /// <summary>When somebody last said that all of it still holds.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
     public List<ContactEmail> Emails { get; init; } = [];
     public List<ContactPhone> Phones { get; init; } = [];
     public List<ContactRole> Roles { get; init; } = [];
@@ -33,6 +36,13 @@ internal sealed class Contact : Record
     public void Restrict(DateTimeOffset at) => RestrictedAt ??= at;
 
     public void Release() => RestrictedAt = null;
+
+    public void Confirm(DateTimeOffset now)
+    {
+        RefuseIfPassive();
+        ConfirmedAt = now;
+        Touch(now);
+    }
 
     public void Move(AddressLines? address) =>
         (Street, PostalCode, Town, Country) = (address?.Street?.Trim(), address?.PostalCode?.Trim(), address?.Town?.Trim(), address?.Country);

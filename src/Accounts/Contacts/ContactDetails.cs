@@ -22,6 +22,7 @@ internal sealed record ContactDetails(
     string? PassiveReason,
     DateTimeOffset? PassiveSince,
     string? SourceId,
+    DateTimeOffset? ConfirmedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     long Version) : IVersioned, IShowsPeople
@@ -44,6 +45,7 @@ internal sealed record ContactDetails(
         c.PassiveReason,
         c.PassiveSince,
         c.SourceId,
+        c.ConfirmedAt,
         c.CreatedAt,
         c.UpdatedAt,
         c.Version);

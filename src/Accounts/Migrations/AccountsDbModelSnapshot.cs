@@ -306,6 +306,7 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
@@ -574,6 +575,10 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.Property<string>("CalledName")
                         .HasColumnType("text")
                         .HasColumnName("called_name");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
 
                     b.Property<string>("Country")
                         .HasColumnType("text")
@@ -1097,6 +1102,7 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasColumnName("urgency");
 
                     b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 

@@ -96,6 +96,12 @@ internal sealed class StagedRow
     public required string?[] Cells { get; init; }
     public required int[] Masked { get; init; }
     public required int[] Formulas { get; init; }
+
+    /// <summary>The cells as they came, once somebody corrected any.</summary>
+    public string?[]? Original { get; set; }
+
+    /// <summary>Hash of whom the line is about, as matching sees it.</summary>
+    public byte[]? Identity { get; set; }
     public string? Outcome { get; set; }
     public string Reasons { get; set; } = "[]";
     public string Notes { get; set; } = "[]";

@@ -74,7 +74,7 @@ file sealed class Handler(ImportsDb db, Kinds kinds, Staging staging, Preview pr
         while (await staging.Next(import.Id, after, "true", ct) is { Count: > 0 } lines)
         {
             await preview.Judge(kind, sheet, lines, ct);
-            await staging.Replace(import.Id, lines, ct);
+            await staging.Judged(import.Id, lines, ct);
             after = lines[^1].Row;
         }
 

@@ -14,11 +14,13 @@ internal sealed class Preview(Staging staging, ErasedLines erased)
 
     public async Task Judge(IImportKind kind, ImportSheet sheet, IReadOnlyList<ImportLine> lines, CancellationToken ct)
     {
-        var chosen = lines.Where(line => line.Decision == "merge").ToDictionary(line => line, line => line.ContactId);
+        var chosen = lines.Where(line => line.Decision == "merge").ToDictionary(line => line, line => (line.ContactId, line.AccountId));
+        foreach (var line in lines)
+            (line.ContactId, line.AccountId) = (null, null);
         await kind.Read(sheet, lines, ct);
         await kind.Compare(sheet, lines, ct);
-        foreach (var (line, contact) in chosen)
-            line.ContactId = contact;
+        foreach (var (line, target) in chosen)
+            (line.ContactId, line.AccountId) = target;
         foreach (var line in await erased.Among([.. lines.Where(line => line.ContactId is null && line.Candidates.Length == 0)], ct))
             line.Reasons.Add(ErasedLines.Reason);
         var written = await staging.WrittenBefore(lines, ct);

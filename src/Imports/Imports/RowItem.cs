@@ -4,7 +4,7 @@ using Karelia.Crm.Kernel.Imports;
 
 namespace Karelia.Crm.Imports.Imports;
 
-/// <summary>A line of the preview, or of what was written.</summary>
+/// <summary>A line of the preview, or of what was written: what its cells say, and once any was corrected what they said at first.</summary>
 internal sealed record RowItem(
     int Row,
     string? Outcome,
@@ -15,7 +15,9 @@ internal sealed record RowItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Candidate>? Candidates,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Decision,
     RowPerson Person,
-    IReadOnlyDictionary<string, string> Values) : IShowsPeople
+    IReadOnlyDictionary<string, string> Values,
+    IReadOnlyList<string?> Cells,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string?>? Original) : IShowsPeople
 {
     public IEnumerable<Guid> ShownPeople() => (Candidates ?? []).Select(candidate => candidate.ContactId).OfType<Guid>().Concat(ContactId is { } id ? [id] : []);
 }
@@ -30,7 +32,7 @@ internal sealed record RowPerson(string? LastName, string? FirstNames, string? E
 /// <summary>Shows staged lines: their values are read from the cells anew, and kept nowhere else.</summary>
 internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user, TimeProvider clock)
 {
-    public const string Columns = "r.row, r.cells, r.masked, r.formulas, r.outcome, r.reasons::text, r.notes::text, coalesce(w.contact_id, r.contact_id), r.candidates, r.decision, coalesce(w.account_id, r.account_id)";
+    public const string Columns = "r.row, r.cells, r.masked, r.formulas, r.outcome, r.reasons::text, r.notes::text, coalesce(w.contact_id, r.contact_id), r.candidates, r.decision, coalesce(w.account_id, r.account_id), r.original";
     public const string From = "imports.rows r left join imports.written_rows w on w.import_id = r.import_id and w.row = r.row";
 
     public async Task<List<RowItem>> Show(Import import, string where, CancellationToken ct, params object?[] parameters)
@@ -40,7 +42,8 @@ internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user,
             row => (
                 Line: new ImportLine { Row = row.GetInt32(0), Cells = row.GetFieldValue<string?[]>(1), Masked = row.GetFieldValue<int[]>(2), Formulas = row.GetFieldValue<int[]>(3) },
                 Outcome: row.IsDBNull(4) ? null : row.GetString(4), Reasons: row.GetString(5), Notes: row.GetString(6), Contact: row.IsDBNull(7) ? (Guid?)null : row.GetGuid(7),
-                Candidates: row.GetFieldValue<Guid[]>(8), Decision: row.IsDBNull(9) ? null : row.GetString(9), Account: row.IsDBNull(10) ? (Guid?)null : row.GetGuid(10)),
+                Candidates: row.GetFieldValue<Guid[]>(8), Decision: row.IsDBNull(9) ? null : row.GetString(9), Account: row.IsDBNull(10) ? (Guid?)null : row.GetGuid(10),
+                Original: row.IsDBNull(11) ? null : row.GetFieldValue<string?[]>(11)),
             ct, [import.Id, .. parameters]);
         var kind = kinds.Of(import.Kind);
         await kind.Read(import.Sheet(clock.GetUtcNow()), [.. staged.Select(row => row.Line)], ct);
@@ -53,7 +56,7 @@ internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user,
             return new RowItem(
                 row.Line.Row, row.Outcome, [.. Parse(row.Reasons).Select(ForUser)], Parse(row.Notes), row.Contact, row.Account,
                 row.Candidates.Length == 0 ? null : [.. row.Candidates.Where(names.ContainsKey).Select(id => ofAccounts ? new Candidate(null, id, names[id]) : new(id, null, names[id]))], row.Decision,
-                new(values.GetValueOrDefault("lastName"), values.GetValueOrDefault("firstNames"), values.GetValueOrDefault("email")), values);
+                new(values.GetValueOrDefault("lastName"), values.GetValueOrDefault("firstNames"), values.GetValueOrDefault("email")), values, row.Line.Cells, row.Original);
         })];
     }
 

@@ -112,29 +112,11 @@ internal sealed class SheetLines : IDisposable
                 (formulas ??= []).Add(i);
             if (cell.Text.Length == 0)
                 continue;
-            var clean = CellText.Clean(cell.Text, out var repairs);
-            isEmpty &= clean.Length == 0;
-            cells[i] = repairs.HasFlag(Repairs.Invisible) || cell.Text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 ? Storable(cell.Text) : cell.Text;
-            if (IdentityCode.Masked(clean) is { } without)
-            {
-                cells[i] = without;
+            (cells[i], isEmpty) = (StagedText.Of(cell.Text, out var isMasked, out var says), isEmpty && !says);
+            if (isMasked)
                 (masked ??= []).Add(i);
-            }
         }
 
         return isEmpty && formulas is null ? null : new() { Row = reader.Line, Cells = cells, Masked = [.. masked ?? []], Formulas = [.. formulas ?? []] };
-    }
-
-    // PostgreSQL has no place for NUL and lone surrogates.
-    private static string Storable(string text)
-    {
-        var storable = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value != 0)
-                storable.Append(rune.ToString());
-        }
-
-        return storable.ToString();
     }
 }

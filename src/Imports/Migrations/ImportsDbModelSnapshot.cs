@@ -238,6 +238,10 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnType("integer[]")
                         .HasColumnName("formulas");
 
+                    b.Property<byte[]>("Identity")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity");
+
                     b.PrimitiveCollection<int[]>("Masked")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -247,6 +251,10 @@ namespace Karelia.Crm.Imports.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("notes");
+
+                    b.PrimitiveCollection<string[]>("Original")
+                        .HasColumnType("text[]")
+                        .HasColumnName("original");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text")

@@ -67,6 +67,51 @@ internal sealed class MyWorkTests
         return Diary.Id(await diary.Write(body));
     }
 
+    [Test]
+    public async Task People_in_ones_care_are_confirmed_once_a_year()
+    {
+        using var browser = await Browser.SignedIn("kaisu.kumppani");
+        var me = (await Read(browser, "/me")).GetProperty("user").GetProperty("id").GetString()!;
+        var account = await diary.AnOrganisation("Hoidettu Oy");
+        var people = new string[7];
+        for (var i = 0; i < people.Length; i++)
+            people[i] = await diary.APerson($"Vahvistettava{i}");
+        var (own, there, left, others, fresh, passive, restricted) = (people[0], people[1], people[2], people[3], people[4], people[5], people[6]);
+        await diary.Patch($"/accounts/{account}", new { ownerId = me });
+        foreach (var id in (string[])[own, fresh, passive, restricted])
+            await diary.Patch($"/contacts/{id}", new { ownerId = me });
+        await diary.Post($"/contacts/{there}/affiliations", new { accountId = account });
+        await diary.Post($"/contacts/{left}/affiliations", new { accountId = account, validTo = "2020-01-31" });
+        await diary.Post($"/contacts/{passive}/passivate", new { reason = "Muutti" });
+        await Diary.Restrict(restricted);
+        foreach (var id in people.Where(id => id != fresh && id != passive))
+            await Untouched(id, id == own ? 20 : 13);
+
+        var due = await Mine();
+        var confirmed = await browser.Send(HttpMethod.Post, $"/api/v1/contacts/{own}/confirm");
+        var after = await Mine();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(due, Is.EqualTo(new[] { own, there }), "the longest untouched first");
+            Assert.That(confirmed.StatusCode, Is.EqualTo(HttpStatusCode.OK), await confirmed.Content.ReadAsStringAsync());
+            Assert.That((await Read(browser, $"/contacts/{own}")).GetProperty("confirmedAt").GetDateTimeOffset(), Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(5)));
+            Assert.That(after, Is.EqualTo(new[] { there }));
+            Assert.That((await browser.Send(HttpMethod.Post, $"/api/v1/contacts/{passive}/confirm")).StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+            Assert.That((await browser.Send(HttpMethod.Post, $"/api/v1/contacts/{restricted}/confirm")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        }
+
+        async Task<string[]> Mine() => [.. (await Read(browser, "/worklists/contacts-to-confirm?limit=200")).GetProperty("items").EnumerateArray().Select(Diary.Id).Where(people.Contains)];
+    }
+
+    private static async Task Untouched(string contact, int months)
+    {
+        await using var command = Crm.Database.CreateCommand("update accounts.contacts set updated_at = now() - make_interval(months => $2) where id = $1");
+        command.Parameters.Add(new() { Value = Guid.Parse(contact) });
+        command.Parameters.Add(new() { Value = months });
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static async Task<JsonElement> Read(Browser browser, string path)
     {
         var answer = await browser.Http.GetAsync($"/api/v1{path}");

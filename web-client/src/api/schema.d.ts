@@ -435,6 +435,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/worklists/contacts-to-confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts in the caller's care, or of organisations in it, that nobody edited or confirmed for a year; the longest untouched first */
+        get: operations["listContactsToConfirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/merges": {
         parameters: {
             query?: never;
@@ -702,6 +719,23 @@ export interface paths {
         put?: never;
         /** Adds a person to the register */
         post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that what is known of the contact still holds; it leaves the list of contacts to confirm for a year */
+        post: operations["confirmContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2824,7 +2858,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Decides a suspicious line: write it, leave it out, or write it to a person in the register */
+        /** Corrects cells of a line, which is then judged anew; and decides a suspicious line: write it, leave it out, or write it to a person in the register */
         patch: operations["decideRow"];
         trace?: never;
     };
@@ -3771,6 +3805,8 @@ export interface components {
             passiveSince: null | string;
             sourceId: null | string;
             /** Format: date-time */
+            confirmedAt: null | string;
+            /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
@@ -3888,11 +3924,14 @@ export interface components {
             ground?: null | string;
         };
         DecideRow: {
-            decision: string;
+            decision?: null | string;
             /** Format: uuid */
             contactId?: null | string;
             /** Format: uuid */
             accountId?: null | string;
+            cells?: null | {
+                [key: string]: string;
+            };
         };
         DegreeLine: {
             programme?: null | string;
@@ -6029,6 +6068,8 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+            cells: string[];
+            original?: null | string[];
         };
         RowPage: {
             items: components["schemas"]["RowItem"][];
@@ -8311,6 +8352,69 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    listContactsToConfirm: {
+        parameters: {
+            query?: {
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "phone": "+358401234567",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "title": "Esimerkki Aino",
+                     *           "status": "esimerkki",
+                     *           "owner": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "roles": [
+                     *             "alumnus"
+                     *           ],
+                     *           "isPassive": false,
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "language": "fi"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     listMerges: {
         parameters: {
             query?: {
@@ -9324,6 +9428,7 @@ export interface operations {
                      *       "passiveReason": null,
                      *       "passiveSince": null,
                      *       "sourceId": "esimerkki",
+                     *       "confirmedAt": "2026-11-23T10:15:30Z",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -9579,6 +9684,7 @@ export interface operations {
                      *       "passiveReason": null,
                      *       "passiveSince": null,
                      *       "sourceId": "esimerkki",
+                     *       "confirmedAt": "2026-11-23T10:15:30Z",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -9593,6 +9699,120 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    confirmContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "language": "fi",
+                     *       "address": {
+                     *         "street": "Esimerkkikatu 1",
+                     *         "postalCode": "80100",
+                     *         "town": "Joensuu",
+                     *         "country": "FI"
+                     *       },
+                     *       "emails": [
+                     *         {
+                     *           "address": "aino.esimerkki@example.com",
+                     *           "kind": "personal",
+                     *           "isPrimary": false,
+                     *           "undeliverableSince": null
+                     *         }
+                     *       ],
+                     *       "phones": [
+                     *         {
+                     *           "number": "+358401234567",
+                     *           "kind": "personal",
+                     *           "isPrimary": false
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "role": "alumnus",
+                     *           "basis": "consent",
+                     *           "source": "staff",
+                     *           "startedOn": "2026-11-23",
+                     *           "endedOn": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "affiliations": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "account": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino",
+                     *             "isPassive": false
+                     *           },
+                     *           "title": "Esimerkki Aino",
+                     *           "roleThere": "Harjoittelun ohjaaja",
+                     *           "validFrom": "2026-11-23",
+                     *           "validTo": null,
+                     *           "isPrimary": true
+                     *         }
+                     *       ],
+                     *       "owner": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "status": "esimerkki",
+                     *       "statusHistory": [
+                     *         {
+                     *           "status": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "passiveReason": null,
+                     *       "passiveSince": null,
+                     *       "sourceId": "esimerkki",
+                     *       "confirmedAt": "2026-11-23T10:15:30Z",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -9687,6 +9907,7 @@ export interface operations {
                      *       "passiveReason": null,
                      *       "passiveSince": null,
                      *       "sourceId": "esimerkki",
+                     *       "confirmedAt": "2026-11-23T10:15:30Z",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -9866,6 +10087,7 @@ export interface operations {
                      *       "passiveReason": null,
                      *       "passiveSince": null,
                      *       "sourceId": "esimerkki",
+                     *       "confirmedAt": "2026-11-23T10:15:30Z",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -10169,6 +10391,7 @@ export interface operations {
                      *       "passiveReason": null,
                      *       "passiveSince": null,
                      *       "sourceId": "esimerkki",
+                     *       "confirmedAt": "2026-11-23T10:15:30Z",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -11028,6 +11251,7 @@ export interface operations {
                      *       "passiveReason": null,
                      *       "passiveSince": null,
                      *       "sourceId": "esimerkki",
+                     *       "confirmedAt": "2026-11-23T10:15:30Z",
                      *       "createdAt": "2026-11-23T10:15:30Z",
                      *       "updatedAt": "2026-11-23T10:15:30Z",
                      *       "version": 1
@@ -20346,7 +20570,10 @@ export interface operations {
                  * @example {
                  *       "decision": "esimerkki",
                  *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "cells": {
+                 *         "0": "esimerkki"
+                 *       }
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["DecideRow"];
@@ -20354,7 +20581,10 @@ export interface operations {
                  * @example {
                  *       "decision": "esimerkki",
                  *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "cells": {
+                 *         "0": "esimerkki"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["DecideRow"];
@@ -20402,7 +20632,13 @@ export interface operations {
                      *       },
                      *       "values": {
                      *         "0": "esimerkki"
-                     *       }
+                     *       },
+                     *       "cells": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "original": [
+                     *         "esimerkki"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["RowItem"];
@@ -20699,7 +20935,13 @@ export interface operations {
                      *           },
                      *           "values": {
                      *             "0": "esimerkki"
-                     *           }
+                     *           },
+                     *           "cells": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "original": [
+                     *             "esimerkki"
+                     *           ]
                      *         }
                      *       ],
                      *       "nextCursor": null,
