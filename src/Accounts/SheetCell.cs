@@ -38,6 +38,9 @@ public readonly record struct SheetCell(ImportSheet Sheet, ImportLine Line, int 
         return Cut(CellText.FromCapitals(Text), most);
     }
 
+    /// <summary>What a cell can say of the language.</summary>
+    public static readonly string[] Languages = ["suomi", "englanti", "ruotsi"];
+
     /// <summary>fi, en or sv.</summary>
     public string? Language()
     {

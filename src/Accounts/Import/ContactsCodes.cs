@@ -36,6 +36,19 @@ internal static class ContactsCodes
         "itävalta|AT", "austria|AT", "puola|PL", "poland|PL", "tšekki|CZ", "czechia|CZ", "unkari|HU", "hungary|HU", "irlanti|IE", "ireland|IE", "iso-britannia|GB", "united kingdom|GB", "sveitsi|CH",
         "switzerland|CH", "yhdysvallat|US", "united states|US", "kanada|CA", "canada|CA", "kiina|CN", "china|CN", "japani|JP", "japan|JP", "venäjä|RU", "russia|RU", "ukraina|UA", "ukraine|UA");
 
+    /// <summary>What the cell of a coded field can say, in Finnish; each is one of the names above.</summary>
+    public static readonly Dictionary<string, string[]> Choices = new()
+    {
+        [ContactsFields.Role] = ["Asiakas", "Kumppani", "TKI-yhteyshenkilö", "Harjoitteluyhteyshenkilö", "Opinnäytetyöyhteyshenkilö", "Osallistuja"],
+        [ContactsFields.Basis] = ["Oikeutettu etu", "Sopimus", "Lakisääteinen velvoite", "Yleinen etu"],
+        [ContactsFields.Language] = SheetCell.Languages,
+        [ContactsFields.State] = ["Aktiivinen", "Passiivinen"],
+        [ContactsFields.Kind] = ["Yritys", "Julkisyhteisö", "Yhdistys", "Oppilaitos", "Muu"],
+        [ContactsFields.Relationships] = ["Asiakas", "Kumppani", "Verkosto", "Sidosryhmä"],
+        [ContactsFields.CustomerKinds] = ["Tutkimus", "Palveluliiketoiminta", "TKI"],
+        [ContactsFields.SizeClass] = ["Mikro", "Pieni", "Keskisuuri", "Suuri"],
+    };
+
     private static Dictionary<string, string> Named(IReadOnlyList<string> codes, params string[] names) => codes.Select(code => (Key: CellText.Key(code), Code: code))
         .Concat(names.Select(name => (Key: CellText.Key(name.Split('|')[0]), Code: name.Split('|')[1]))).DistinctBy(name => name.Key).ToDictionary(name => name.Key, name => name.Code);
 }

@@ -76,7 +76,7 @@ internal static partial class ContactsFields
         .SelectMany(known => known.Headings.Split('|').Select(heading => (Key: CellText.Key(heading), known.Field)))
         .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Field);
 
-    public static IReadOnlyList<ImportField> All { get; } = [.. Known.Select(known => new ImportField(known.Field, known.Fi, known.En))];
+    public static IReadOnlyList<ImportField> All { get; } = [.. Known.Select(known => new ImportField(known.Field, known.Fi, known.En, ContactsCodes.Choices.GetValueOrDefault(known.Field)))];
 
     /// <summary>
     /// The likeliest field of each column. Dynamics 365 is known by its hidden columns, and the rest of what it exports is left alone; any other sheet must be understood

@@ -1,3 +1,4 @@
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Kernel.Imports;
 using Karelia.Crm.Spreadsheets;
 
@@ -66,8 +67,8 @@ public sealed class SurveyForm(IReadOnlyList<SurveyField> fields, IReadOnlyList<
     /// <summary>Every field, the options last.</summary>
     public IReadOnlyList<ImportField> Fields { get; } =
     [
-        .. fields.Select(known => new ImportField(known.Field, known.Fi, known.En)),
-        .. lists.SelectMany(list => list.All.Select(option => new ImportField(list.Prefix + option.Code, option.Fi, option.En))),
+        .. fields.Select(known => new ImportField(known.Field, known.Fi, known.En, known.Field == SurveyFields.Language ? SheetCell.Languages : null)),
+        .. lists.SelectMany(list => list.All.Select(option => new ImportField(list.Prefix + option.Code, option.Fi, option.En, SurveyOptions.Answers))),
         .. lists.Where(list => list.HasNotes).SelectMany(list => list.All.Select(option => new ImportField(list.Note + option.Code, $"{option.Fi} – tarkenne", $"{option.En} – note"))),
     ];
 

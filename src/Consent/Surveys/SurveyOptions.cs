@@ -10,6 +10,9 @@ public sealed record SurveyOption(string Code, string Fi, string En, params IRea
 /// </summary>
 public sealed class SurveyOptions
 {
+    /// <summary>What a cell of an option can say.</summary>
+    public static readonly string[] Answers = ["Kyllä", "Ei"];
+
     private readonly Dictionary<string, string> codes;
     private readonly string[] question;
 

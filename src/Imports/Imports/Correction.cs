@@ -12,6 +12,8 @@ internal sealed class Correction(Staging staging, Preview preview, Kinds kinds, 
     {
         var line = await staging.Find(import.Id, row, ct) ?? throw Refusal.Unknown();
         var (corrected, columns) = Corrected(line, import.Headings, cells);
+        if (columns.Any(column => import.Columns[column].Field?.StartsWith("consent.", StringComparison.Ordinal) is true))
+            throw Refusal.Field("/cells", "A consent is what the person said, in the file that proves it; it is not corrected. Record one that was given otherwise at the person.");
         var (kind, sheet) = (kinds.Of(import.Kind), import.Sheet(clock.GetUtcNow()));
         await staging.Correct(import.Id, corrected, ct);
         await kind.Read(sheet, [corrected], ct);

@@ -16,8 +16,8 @@ internal sealed record RowItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Decision,
     RowPerson Person,
     IReadOnlyDictionary<string, string> Values,
-    IReadOnlyList<string?> Cells,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string?>? Original) : IShowsPeople
+    IReadOnlyList<string> Cells,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Original) : IShowsPeople
 {
     public IEnumerable<Guid> ShownPeople() => (Candidates ?? []).Select(candidate => candidate.ContactId).OfType<Guid>().Concat(ContactId is { } id ? [id] : []);
 }
@@ -56,7 +56,8 @@ internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user,
             return new RowItem(
                 row.Line.Row, row.Outcome, [.. Parse(row.Reasons).Select(ForUser)], Parse(row.Notes), row.Contact, row.Account,
                 row.Candidates.Length == 0 ? null : [.. row.Candidates.Where(names.ContainsKey).Select(id => ofAccounts ? new Candidate(null, id, names[id]) : new(id, null, names[id]))], row.Decision,
-                new(values.GetValueOrDefault("lastName"), values.GetValueOrDefault("firstNames"), values.GetValueOrDefault("email")), values, row.Line.Cells, row.Original);
+                new(values.GetValueOrDefault("lastName"), values.GetValueOrDefault("firstNames"), values.GetValueOrDefault("email")), values,
+                [.. row.Line.Cells.Select(cell => cell ?? "")], row.Original?.Select(cell => cell ?? "").ToList());
         })];
     }
 

@@ -52,8 +52,8 @@ public interface IImportKind
 /// <summary>An import's rows are written, in the same transaction.</summary>
 public sealed record ImportCommitted(Guid Id) : INotification;
 
-/// <summary>A field that a column can be mapped to, with its names for people.</summary>
-public sealed record ImportField(string Field, string Fi, string En);
+/// <summary>A field that a column can be mapped to, with its names for people; of a coded one, what a cell can say.</summary>
+public sealed record ImportField(string Field, string Fi, string En, IReadOnlyList<string>? Choices = null);
 
 /// <summary>A column of the sheet: its place from 0 and its heading as normalised text.</summary>
 public sealed record ImportColumn(int Index, string Heading);

@@ -108,6 +108,7 @@ internal sealed class CorrectionTests
         Assert.That((await Correct(upload, 2, new() { ["99"] = "x" })).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That((await Correct(upload, 2, new() { ["Ei ole/tällaista"] = "x" })).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That((await Correct(upload, 2, new() { [Email] = "x", ["Sähköposti"] = "y" })).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((await Correct(upload, 2, new() { ["11"] = "Kyllä" })).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "nobody consents for another");
         Assert.That((await Correct(upload, 2, [])).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "neither cells nor a decision");
         Assert.That((await Correct(upload, 77, new() { [Email] = "x" })).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await Correct(upload, 2, new() { [Email] = "x" }, client: desk.As(Role.CustomerManager))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), "each kind has its role");

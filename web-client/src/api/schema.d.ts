@@ -4673,11 +4673,12 @@ export interface components {
             problems: components["schemas"]["ImportProblem"][];
             undo?: null | components["schemas"]["UndoResult"];
         };
-        /** @description A field that a column can be mapped to, with its names for people. */
+        /** @description A field that a column can be mapped to, with its names for people; of a coded one, what a cell can say. */
         ImportField: {
             field: string;
             fi: string;
             en: string;
+            choices: null | string[];
         };
         ImportLineItem: {
             /** Format: uuid */
@@ -20768,7 +20769,10 @@ export interface operations {
                      *         {
                      *           "field": "esimerkki",
                      *           "fi": "Vierailuluento",
-                     *           "en": "Guest lecture"
+                     *           "en": "Guest lecture",
+                     *           "choices": [
+                     *             "esimerkki"
+                     *           ]
                      *         }
                      *       ],
                      *       "createdAt": "2026-11-23T10:15:30Z",
@@ -21086,7 +21090,10 @@ export interface operations {
                      *         {
                      *           "field": "esimerkki",
                      *           "fi": "Vierailuluento",
-                     *           "en": "Guest lecture"
+                     *           "en": "Guest lecture",
+                     *           "choices": [
+                     *             "esimerkki"
+                     *           ]
                      *         }
                      *       ],
                      *       "createdAt": "2026-11-23T10:15:30Z",
@@ -21195,7 +21202,10 @@ export interface operations {
                      *         {
                      *           "field": "esimerkki",
                      *           "fi": "Vierailuluento",
-                     *           "en": "Guest lecture"
+                     *           "en": "Guest lecture",
+                     *           "choices": [
+                     *             "esimerkki"
+                     *           ]
                      *         }
                      *       ],
                      *       "createdAt": "2026-11-23T10:15:30Z",

@@ -89,5 +89,6 @@ export const aRow = (over: Partial<Item<'/api/v1/imports/{id}/rows'>> = {}) =>
     notes: [],
     person: { lastName: 'Laine', firstNames: 'Helmi', email: 'helmi@example.com' },
     values: { lastName: 'Laine' },
+    cells: ['Laine', 'helmi@example.com', ''],
     ...over,
   }) as Item<'/api/v1/imports/{id}/rows'>;

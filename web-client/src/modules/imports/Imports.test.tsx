@@ -104,6 +104,59 @@ describe('the preview', () => {
     expect(calls[0]?.params.row).toBe('3');
   });
 
+  test('a mistyped cell is mended where it stands, by the keys alone', async () => {
+    given();
+    const row = aRow({
+      row: 5,
+      outcome: 'invalid',
+      cells: ['Laine', 'helmi(at)example.com', ''],
+      reasons: [{ column: 'Posti', code: 'email-invalid', message: 'x' }],
+    });
+    answer('/api/v1/imports/{id}/rows', { items: [row], nextCursor: null, total: 1 });
+    const calls = respond('patch', '/api/v1/imports/{id}/rows/{row}', {
+      body: { ...row, outcome: 'new', reasons: [] },
+    });
+    const { user } = open('/imports/i1');
+    const cell = await screen.findByRole('button', { name: 'Korjaa Sähköposti: helmi(at)example.com' });
+    expect(cell).toHaveAccessibleDescription('Sähköposti on virheellinen');
+    cell.focus();
+    await user.keyboard('{Enter}');
+    await user.keyboard('toinen@example.com{Escape}');
+    expect(calls).toHaveLength(0);
+    await waitFor(() => expect(screen.getByRole('button', { name: /Korjaa Sähköposti/ })).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await user.keyboard('helmi@example.com{Enter}');
+    await waitFor(() => expect(calls[0]?.body).toEqual({ cells: { 1: 'helmi@example.com' } }));
+    expect(await screen.findByText('Rivi 5 korjattu: Uusi')).toBeVisible();
+  });
+
+  test('an unknown code is chosen from the list', async () => {
+    given({
+      fields: [{ field: 'form.project', fi: 'Hankeyhteistyö', en: 'Project cooperation', choices: ['Kyllä', 'Ei'] }],
+      mapping: [
+        {
+          column: { index: 0, heading: 'Hanke' },
+          field: 'form.project',
+          confidence: 1,
+          remembered: false,
+          samples: [],
+        },
+      ],
+    });
+    const row = aRow({
+      outcome: 'suspicious',
+      cells: ['7'],
+      reasons: [{ column: 'Hanke', code: 'code-unknown', message: 'x' }],
+    });
+    answer('/api/v1/imports/{id}/rows', { items: [row], nextCursor: null, total: 1 });
+    const calls = respond('patch', '/api/v1/imports/{id}/rows/{row}', { body: row });
+    const { user } = open('/imports/i1');
+    await user.click(await screen.findByRole('button', { name: 'Korjaa Hankeyhteistyö: 7' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Hankeyhteistyö' }), 'Kyllä');
+    await user.click(screen.getByRole('button', { name: 'Tallenna' }));
+    await waitFor(() => expect(calls[0]?.body).toEqual({ cells: { 0: 'Kyllä' } }));
+  });
+
   test('undecided rows are told of before the import', async () => {
     given();
     open('/imports/i1');

@@ -130,7 +130,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
       more={rows.more}
       onOpen={(row) => toggle(row.row)}
       detail={(row) =>
-        open.has(row.row) || (row.outcome === 'suspicious' && it.state === 'ready') ? (
+        open.has(row.row) || (it.state === 'ready' && ['suspicious', 'invalid'].includes(row.outcome ?? '')) ? (
           <RowDetail it={it} row={row} values={open.has(row.row)} />
         ) : null
       }

@@ -5,21 +5,24 @@ import { named, useLanguage, useTexts } from '@shared/texts';
 import { useToast } from '@shared/useToast';
 import { useState } from 'react';
 import styles from './imports.module.css';
+import { cellsOf, RowCells } from './RowCells';
 import { noteNames, reasonNames, texts } from './texts';
 import { type Import, type Row, rightOf, useFreshImport } from './useImport';
 
 type Props = { it: Import; row: Row; values: boolean };
 
-/** Why a row is as it is, what it says, and what to do with it when that is not clear. */
+/** Why a row is as it is, what it says, what to mend in it, and what to do with it when that is not clear. */
 export function RowDetail({ it, row, values }: Props) {
   const me = useMe();
   const { language } = useLanguage();
   const reasons = useTexts(reasonNames);
   const notes = useTexts(noteNames);
+  const open = it.state === 'ready' && me.may(rightOf(it));
   const fieldName = (field: string) => it.fields.find((one) => one.field === field)?.[language] ?? field;
   return (
     <div className={styles.detail}>
-      {row.outcome === 'suspicious' && it.state === 'ready' && me.may(rightOf(it)) && <Decision it={it} row={row} />}
+      {row.outcome === 'suspicious' && open && <Decision it={it} row={row} />}
+      {open && cellsOf(it, row, values).length > 0 && <RowCells it={it} row={row} all={values} />}
       {values && (
         <>
           {[...row.reasons, ...row.notes].length > 0 && (
@@ -40,14 +43,16 @@ export function RowDetail({ it, row, values }: Props) {
               ))}
             </ul>
           )}
-          <dl className={styles.values}>
-            {Object.entries(row.values).map(([field, value]) => (
-              <div key={field}>
-                <dt>{fieldName(field)}</dt>
-                <dd>{value || '–'}</dd>
-              </div>
-            ))}
-          </dl>
+          {!open && (
+            <dl className={styles.values}>
+              {Object.entries(row.values).map(([field, value]) => (
+                <div key={field}>
+                  <dt>{fieldName(field)}</dt>
+                  <dd>{value || '–'}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </>
       )}
     </div>

@@ -130,6 +130,16 @@ export const texts = dictionary({
     fi: 'Tuotavaa ei ole: jokainen rivi on jo rekisterissä tai virheellinen.',
     en: 'Nothing to import: every row is already in the register or invalid.',
   },
+  mend: {
+    fi: (name: string, value: string) => `Korjaa ${name}: ${value || 'tyhjä'}`,
+    en: (name: string, value: string) => `Correct ${name}: ${value || 'empty'}`,
+  },
+  mended: {
+    fi: (row: number, outcome: string) => `Rivi ${row} korjattu: ${outcome}`,
+    en: (row: number, outcome: string) => `Row ${row} corrected: ${outcome}`,
+  },
+  wasInFile: { fi: (text: string) => `Tiedostossa: ${text}`, en: (text: string) => `In the file: ${text}` },
+  emptyCell: { fi: 'Tyhjä', en: 'Empty' },
   decide: { fi: 'Päätös', en: 'Decision' },
   decideRow: { fi: (row: number) => `Päätös riville ${row}`, en: (row: number) => `Decision for row ${row}` },
   accept: { fi: 'Tuo uutena', en: 'Import as new' },
@@ -266,6 +276,41 @@ export const noteNames = dictionary({
   'country-unreadable': { fi: 'Maata ei tunnistettu', en: 'The country is not known' },
   'industry-unreadable': { fi: 'Toimialaa ei tunnistettu', en: 'The industry is not known' },
   'website-unreadable': { fi: 'Verkko-osoitetta ei voi lukea', en: 'The web address cannot be read' },
+});
+
+/** What a coded cell can say, which the file says in Finnish. */
+export const choiceNames = dictionary({
+  Kyllä: { fi: 'Kyllä', en: 'Yes' },
+  Ei: { fi: 'Ei', en: 'No' },
+  suomi: { fi: 'suomi', en: 'Finnish' },
+  englanti: { fi: 'englanti', en: 'English' },
+  ruotsi: { fi: 'ruotsi', en: 'Swedish' },
+  Asiakas: { fi: 'Asiakas', en: 'Customer' },
+  Kumppani: { fi: 'Kumppani', en: 'Partner' },
+  'TKI-yhteyshenkilö': { fi: 'TKI-yhteyshenkilö', en: 'RDI contact' },
+  Harjoitteluyhteyshenkilö: { fi: 'Harjoitteluyhteyshenkilö', en: 'Internship contact' },
+  Opinnäytetyöyhteyshenkilö: { fi: 'Opinnäytetyöyhteyshenkilö', en: 'Thesis contact' },
+  Osallistuja: { fi: 'Osallistuja', en: 'Participant' },
+  'Oikeutettu etu': { fi: 'Oikeutettu etu', en: 'Legitimate interest' },
+  Sopimus: { fi: 'Sopimus', en: 'Contract' },
+  'Lakisääteinen velvoite': { fi: 'Lakisääteinen velvoite', en: 'Legal obligation' },
+  'Yleinen etu': { fi: 'Yleinen etu', en: 'Public task' },
+  Aktiivinen: { fi: 'Aktiivinen', en: 'Active' },
+  Passiivinen: { fi: 'Passiivinen', en: 'Inactive' },
+  Yritys: { fi: 'Yritys', en: 'Company' },
+  Julkisyhteisö: { fi: 'Julkisyhteisö', en: 'Public body' },
+  Yhdistys: { fi: 'Yhdistys', en: 'Association' },
+  Oppilaitos: { fi: 'Oppilaitos', en: 'Educational institution' },
+  Muu: { fi: 'Muu', en: 'Other' },
+  Verkosto: { fi: 'Verkosto', en: 'Network' },
+  Sidosryhmä: { fi: 'Sidosryhmä', en: 'Stakeholder' },
+  Tutkimus: { fi: 'Tutkimus', en: 'Research' },
+  Palveluliiketoiminta: { fi: 'Palveluliiketoiminta', en: 'Service business' },
+  TKI: { fi: 'TKI', en: 'RDI' },
+  Mikro: { fi: 'Mikro', en: 'Micro' },
+  Pieni: { fi: 'Pieni', en: 'Small' },
+  Keskisuuri: { fi: 'Keskisuuri', en: 'Medium' },
+  Suuri: { fi: 'Suuri', en: 'Large' },
 });
 
 /** Why an undo kept somebody whom the import had added. */
