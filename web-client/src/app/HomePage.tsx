@@ -1,13 +1,13 @@
 import { api } from '@api/client';
 import { Button } from '@mantine/core';
+import { ContactsToConfirm } from '@modules/accounts/ContactsToConfirm';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
-import { Card, Page } from '@shared/ui/Page';
-import { ErrorState, Loading } from '@shared/ui/States';
+import { Page } from '@shared/ui/Page';
 import { IconFileImport, IconMailForward } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { ComingEvents, Imports, Lists, Requests, Work } from './HomeCards';
 import styles from './HomePage.module.css';
 import { texts } from './texts';
 
@@ -43,13 +43,15 @@ export function HomePage() {
       }
     >
       <div className={styles.figures}>
-        {me.may('requests') && <RequestCounts />}
         {me.may('contacts') && <ContactCount />}
         {me.may('alumni') && <AlumniCounts />}
       </div>
       <div className={styles.cards}>
         {me.may('writeActivities') && <Work />}
-        {me.may('imports') && <Imports />}
+        {me.may('requests') && <Requests />}
+        {me.may('editContacts') && <ContactsToConfirm most={5} action={<Link to="/my-work">{t.seeAll}</Link>} />}
+        {me.may('arrangeEvents') && <ComingEvents />}
+        {me.may('makeImports') && <Imports />}
         {me.may('mailingLists') && <Lists />}
       </div>
     </Page>
@@ -74,27 +76,6 @@ function ContactCount() {
   return <Figure label={t.contactCount} value={all.data?.total} to="/contacts" />;
 }
 
-function RequestCounts() {
-  const t = useTexts(texts);
-  const open = api.useQuery('get', '/api/v1/data-subject-requests', {
-    params: { query: { limit: 1, count: true, open: true } },
-  });
-  const late = api.useQuery('get', '/api/v1/data-subject-requests', {
-    params: { query: { limit: 1, count: true, overdue: true } },
-  });
-  return (
-    <>
-      <Figure label={t.openRequests} value={open.data?.total} to="/data-subject-requests" />
-      <Figure
-        label={t.lateRequests}
-        value={late.data?.total}
-        to="/data-subject-requests"
-        search={{ show: 'overdue' }}
-      />
-    </>
-  );
-}
-
 function AlumniCounts() {
   const t = useTexts(texts);
   const all = api.useQuery('get', '/api/v1/alumni', { params: { query: { limit: 1, count: true } } });
@@ -106,105 +87,5 @@ function AlumniCounts() {
       <Figure label={t.alumniCount} value={all.data?.total} to="/alumni" />
       <Figure label={t.mailableCount} value={mailable.data?.total} to="/alumni" search={{ mailable: true }} />
     </>
-  );
-}
-
-function Work() {
-  const t = useTexts(texts);
-  const f = useFormat();
-  const work = api.useQuery('get', '/api/v1/my-work');
-  const whose = (one: { accounts: { name: string }[]; contacts: { name: string }[] }) =>
-    [...one.accounts, ...one.contacts].map((linked) => linked.name).join(', ');
-  const line = (one: { id: string; subject: string; when: string; whose: string }) => (
-    <Line key={one.id} to="/my-work" title={one.subject} note={[one.when, one.whose].filter(Boolean).join(' · ')} />
-  );
-  return (
-    <>
-      <Card title={t.tasks} action={<Link to="/my-work">{t.seeAll}</Link>}>
-        <Lines query={work} empty={t.tasksNone}>
-          {(work.data?.tasks ?? [])
-            .slice(0, 5)
-            .map((one) => line({ ...one, when: one.dueOn ? t.due(f.date(one.dueOn)) : '', whose: whose(one) }))}
-        </Lines>
-      </Card>
-      <Card title={t.meetings} action={<Link to="/my-work">{t.seeAll}</Link>}>
-        <Lines query={work} empty={t.meetingsNone}>
-          {(work.data?.meetings ?? [])
-            .slice(0, 5)
-            .map((one) => line({ ...one, when: f.dateTime(one.at), whose: whose(one) }))}
-        </Lines>
-      </Card>
-    </>
-  );
-}
-
-function Imports() {
-  const t = useTexts(texts);
-  const f = useFormat();
-  const imports = api.useQuery('get', '/api/v1/imports', { params: { query: { limit: 20 } } });
-  const items = imports.data?.items ?? [];
-  const waiting = items.filter((one) => ['needsMapping', 'ready', 'committing', 'failed'].includes(one.state));
-  const done = items.filter((one) => !waiting.includes(one)).slice(0, 5);
-  const lines = (list: typeof items) =>
-    list.map((one) => (
-      <Line
-        key={one.id}
-        to={`/imports/${one.id}`}
-        title={one.fileName}
-        note={`${t.rows(f.number(one.counts.total))} · ${f.dateTime(one.createdAt)}`}
-      />
-    ));
-  return (
-    <>
-      <Card title={t.unfinished} action={<Link to="/imports">{t.seeAll}</Link>}>
-        <Lines query={imports} empty={t.unfinishedNone}>
-          {lines(waiting.slice(0, 5))}
-        </Lines>
-      </Card>
-      <Card title={t.recentImports} action={<Link to="/imports">{t.seeAll}</Link>}>
-        <Lines query={imports} empty={t.none}>
-          {lines(done)}
-        </Lines>
-      </Card>
-    </>
-  );
-}
-
-function Lists() {
-  const t = useTexts(texts);
-  const f = useFormat();
-  const lists = api.useQuery('get', '/api/v1/mailing-list-exports', { params: { query: { limit: 5 } } });
-  return (
-    <Card title={t.recentLists} action={<Link to="/mailing-lists">{t.seeAll}</Link>}>
-      <Lines query={lists} empty={t.none}>
-        {(lists.data?.items ?? []).map((one) => (
-          <Line
-            key={one.id}
-            to={`/mailing-lists/${one.id}`}
-            title={one.name}
-            note={`${t.recipients(f.number(one.included))} · ${one.createdBy} · ${f.dateTime(one.createdAt)}`}
-          />
-        ))}
-      </Lines>
-    </Card>
-  );
-}
-
-type Query = { isPending: boolean; error: unknown; refetch: () => void };
-
-function Lines({ query, empty, children }: { query: Query; empty: string; children: ReactNode[] }) {
-  if (query.isPending) return <Loading lines={4} />;
-  if (query.error) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
-  return children.length === 0 ? <p className="muted">{empty}</p> : <ul className={styles.lines}>{children}</ul>;
-}
-
-function Line({ to, title, note }: { to: string; title: string; note: string }) {
-  return (
-    <li>
-      <Link to={to} className={styles.line}>
-        <span>{title}</span>
-        <span className="muted small">{note}</span>
-      </Link>
-    </li>
   );
 }

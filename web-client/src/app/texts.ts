@@ -30,8 +30,6 @@ export const texts = dictionary({
   audit: { fi: 'Tapahtumaloki', en: 'Audit log' },
   erasures: { fi: 'Poistot ja rajoitukset', en: 'Erasures and restrictions' },
   disclosures: { fi: 'Luovutukset', en: 'Disclosures' },
-  openRequests: { fi: 'Avoimia pyyntöjä', en: 'Open requests' },
-  lateRequests: { fi: 'Myöhässä', en: 'Overdue' },
   search: { fi: 'Hae', en: 'Search' },
   searchHint: { fi: 'Nimi, sähköposti, puhelin tai Y-tunnus', en: 'Name, email, phone or business id' },
   searchNear: { fi: 'Juuri näin kirjoitettua ei ole. Tarkoititko?', en: 'Nothing is spelled just so. Did you mean?' },
@@ -97,6 +95,17 @@ export const texts = dictionary({
   due: { fi: (day: string) => `Määräpäivä ${day}`, en: (day: string) => `Due ${day}` },
   meetings: { fi: 'Tulevat tapaamiset', en: 'Meetings to come' },
   meetingsNone: { fi: 'Ei tulevia tapaamisia.', en: 'No meetings to come.' },
+  requestsDue: { fi: 'Pyynnöt ja määräajat', en: 'Requests with deadlines' },
+  requestsNone: { fi: 'Ei avoimia pyyntöjä.', en: 'No open requests.' },
+  andMore: { fi: (n: string) => `ja ${n} muuta`, en: (n: string) => `and ${n} more` },
+  comingEvents: { fi: 'Tulevat tapahtumat', en: 'Coming events' },
+  comingEventsNone: { fi: 'Ei tulevia tapahtumia.', en: 'No events to come.' },
+  seats: {
+    fi: (taken: string, of?: string | number | null) =>
+      of ? `${taken} / ${of} osallistujaa` : `${taken} osallistujaa`,
+    en: (taken: string, of?: string | number | null) =>
+      of ? `${taken} of ${of} participants` : `${taken} participants`,
+  },
   recentImports: { fi: 'Viimeisimmät tuonnit', en: 'Recent imports' },
   recentLists: { fi: 'Viimeisimmät postituslistat', en: 'Recent mailing lists' },
   none: { fi: 'Ei vielä yhtään.', en: 'None yet.' },

@@ -52,6 +52,7 @@ const rights = {
   importSuppressions: ['Communications'],
   importAlumni: ['AlumniCoordinator'],
   importContacts: ['CustomerManager'],
+  arrangeEvents: ['CustomerManager'],
   users: ['Admin', 'DataProtectionOfficer'],
   editUsers: ['Admin'],
   audit: ['DataProtectionOfficer', 'Admin'],

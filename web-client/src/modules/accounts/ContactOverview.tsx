@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { common, languageNames } from '@shared/common';
 import type { ContactPart } from '@shared/contactTab';
 import { useHasDraft } from '@shared/drafts';
-import { useFormat } from '@shared/format';
+import { spokenName, useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { named, useLanguage, useTexts } from '@shared/texts';
 import { StatusDot } from '@shared/ui/Badges';
@@ -11,6 +11,8 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { accountTexts } from './accountTexts';
 import styles from './ContactOverview.module.css';
+import { Confirm } from './ContactsToConfirm';
+import { confirmTexts } from './confirmTexts';
 import { EditContact } from './EditContact';
 import { Roles } from './Roles';
 import { StatusWithHistory } from './Status';
@@ -24,6 +26,7 @@ export function ContactOverview({ contactId }: ContactPart) {
   const t = useTexts(texts);
   const a = useTexts(accountTexts);
   const c = useTexts(common);
+  const confirming = useTexts(confirmTexts);
   const me = useMe();
   const languages = useTexts(languageNames);
   const { language } = useLanguage();
@@ -121,6 +124,13 @@ export function ContactOverview({ contactId }: ContactPart) {
               why('contact.street', t.address),
             ],
             [t.language, named(languages, contact.language), why('contact.language', t.language)],
+            [
+              confirming.confirmedAt,
+              <span key="c" className={styles.confirmed}>
+                {contact.confirmedAt ? f.date(contact.confirmedAt) : <span className="muted">{confirming.never}</span>}
+                {me.may('editContacts') && !contact.isPassive && <Confirm id={contact.id} name={spokenName(contact)} />}
+              </span>,
+            ],
           ]}
         />
       </Section>

@@ -15,6 +15,7 @@ import { Due, With } from './ActivityEvent';
 import { type ActivityKind, activityTexts } from './activityTexts';
 import type { Activity } from './activityValues';
 import { BulkHistory } from './BulkHistory';
+import { ContactsToConfirm } from './ContactsToConfirm';
 import { EditActivity } from './EditActivity';
 import styles from './MyWorkPage.module.css';
 import { useTick } from './useActivities';
@@ -63,6 +64,7 @@ export function MyWorkPage() {
             )}
           </Card>
           <div className={styles.side}>
+            {me.may('editContacts') && <ContactsToConfirm most={50} />}
             <Card title={t.reminders}>
               <Lines empty={t.noReminders}>
                 {shown.reminders.map((one) => (
