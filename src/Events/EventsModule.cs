@@ -8,5 +8,7 @@ public static class EventsModule
         .AddSingleton<Attendance.Forgetting>()
         .AddHostedService(all => all.GetRequiredService<Attendance.Forgetting>())
         .AddScoped<Participants.Represented>()
+        .AddScoped<Import.ParticipantRegister>()
+        .AddScoped<Kernel.Imports.IImportKind, Import.ParticipantImport>()
         .AddModule<EventsDb>(EventsDb.Schema);
 }

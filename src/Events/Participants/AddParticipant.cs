@@ -69,7 +69,7 @@ file sealed class Handler(EventsDb db, Represented represented, IContactImports 
             UpdatedAt = now,
         };
         if (command.State is { } state and not ParticipantStates.Registered)
-            added.Become(state, now);
+            added.Become(state, now, Guid.NewGuid());
         db.Participants.Add(added);
         await GiveRole(card.Id, now, ct);
         return await db.Show(added, card, ct);

@@ -29,7 +29,7 @@ internal sealed class Participant
     /// <summary>Since when; null where the registration is all that happened.</summary>
     public DateTimeOffset? StateAt { get; private set; }
 
-    /// <summary>Who told the two of one instant apart: the tick that set the state.</summary>
+    /// <summary>The tick at the door or the decision at the desk that set the state; null when a sheet did. It tells two of one instant apart.</summary>
     public Guid? TickId { get; private set; }
 
     /// <summary>The file or the member of staff that the registration came by.</summary>
@@ -37,7 +37,7 @@ internal sealed class Participant
     public DateTimeOffset UpdatedAt { get; set; }
     public long Version { get; private set; } = 1;
 
-    public void Become(string state, DateTimeOffset at, Guid? tick = null) => (State, StateAt, TickId) = (state, at, tick);
+    public void Become(string state, DateTimeOffset at, Guid tick) => (State, StateAt, TickId) = (state, at, tick);
 
     public void Touch(DateTimeOffset now)
     {

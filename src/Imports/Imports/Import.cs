@@ -10,6 +10,9 @@ internal sealed class Import
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Kind { get; init; }
 
+    /// <summary>The event that the participants are of.</summary>
+    public Guid? EventId { get; init; }
+
     /// <summary>Which of the kind's forms it is.</summary>
     public string? Form { get; set; }
     public required string FileName { get; init; }
@@ -59,7 +62,7 @@ internal sealed class Import
         set => Counts = JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
     }
 
-    public ImportSheet Sheet(DateTimeOffset now) => new(Id, FileName, Sha256, Form, Columns, now);
+    public ImportSheet Sheet(DateTimeOffset now) => new(Id, FileName, Sha256, Form, Columns, now, EventId);
 }
 
 /// <summary>States of an import.</summary>

@@ -11,6 +11,7 @@ internal record ImportLineItem(Guid Id, string Kind, string FileName, string Sta
 internal sealed record ImportDetails(
     Guid Id,
     string Kind,
+    Guid? EventId,
     string? Form,
     string FileName,
     string State,
@@ -43,6 +44,9 @@ internal sealed record UndoResult(IReadOnlyList<KeptPerson> Kept, int SkippedFie
 internal sealed class Kinds(ImportsDb db, DbSession session, CurrentUser user, IEnumerable<IImportKind> kinds)
 {
     private const int Samples = 3;
+
+    /// <summary>The kind whose sheets are each of one event.</summary>
+    public const string OfEvents = "participants";
 
     public IReadOnlyList<IImportKind> All { get; } = [.. kinds];
 
@@ -84,7 +88,7 @@ internal sealed class Kinds(ImportsDb db, DbSession session, CurrentUser user, I
             ? await session.Rows($"select cells from imports.rows where import_id = $1 order by row limit {Samples}", row => row.GetFieldValue<string?[]>(0), ct, import.Id)
             : [];
         return new(
-            import.Id, import.Kind, import.Form, import.FileName, state, import.Tally, import.SheetRows,
+            import.Id, import.Kind, import.EventId, import.Form, import.FileName, state, import.Tally, import.SheetRows,
             [.. import.Columns.Select(column => new ColumnLine(column.Column, column.Field, column.Confidence, import.IsRemembered, [.. samples
                 .Select(cells => column.Column.Index < cells.Length ? cells[column.Column.Index] : null).OfType<string>().Where(text => text.Length > 0)]))],
             await Of(import.Kind).Fields(ct), import.CreatedAt, import.CreatedBy, import.CommittedAt, import.UndoneAt, import.JobId,

@@ -7,7 +7,7 @@ using Karelia.Crm.Spreadsheets;
 namespace Karelia.Crm.Imports.Imports;
 
 [Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
-internal sealed record UploadImport(IFormFile File, [property: FromForm] string? Kind = null) : ICommand<ImportDetails>
+internal sealed record UploadImport(IFormFile File, [property: FromForm] string? Kind = null, [property: FromForm] Guid? EventId = null) : ICommand<ImportDetails>
 {
     public const int MostBytes = 50 << 20;
 }
@@ -44,13 +44,16 @@ file sealed class Handler(ImportsDb db, Kinds kinds, Staging staging, Preview pr
             throw new Refusal("too-large", StatusCodes.Status413PayloadTooLarge, $"The file is larger than {UploadImport.MostBytes >> 20} MB. Split it and import the parts.");
         if (command.Kind is not null && kinds.All.All(kind => kind.Code != command.Kind))
             throw Refusal.Field("/kind", "Files of this kind cannot be imported yet.");
-        var own = kinds.Own.Where(kind => command.Kind is null || kind.Code == command.Kind).ToList();
+        if ((command.Kind == Kinds.OfEvents) != command.EventId is not null && command.Kind is not null)
+            throw Refusal.Field("/eventId", "Say which event the participants are of, and for no other kind.");
+        // A sheet without kind is of an event when it names one.
+        var own = kinds.Own.Where(kind => command.Kind is null ? kind.Code == Kinds.OfEvents == command.EventId is not null : kind.Code == command.Kind).ToList();
         if (own.Count == 0)
             throw Kinds.Others();
         using var turn = await gate.Enter(ct);
         try
         {
-            var import = await Read(command.File, own, ct);
+            var import = await Read(command, own, ct);
             db.Imports.Add(import);
             return await kinds.Show(import, ct);
         }
@@ -60,17 +63,18 @@ file sealed class Handler(ImportsDb db, Kinds kinds, Staging staging, Preview pr
         }
     }
 
-    private async Task<Import> Read(IFormFile upload, IReadOnlyList<IImportKind> own, CancellationToken ct)
+    private async Task<Import> Read(UploadImport command, IReadOnlyList<IImportKind> own, CancellationToken ct)
     {
-        await using var file = upload.OpenReadStream();
+        await using var file = command.File.OpenReadStream();
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
         file.Position = 0;
-        var name = FileName(upload.FileName);
+        var name = FileName(command.File.FileName);
         using var lines = await SheetLines.Open(file, name, own, ct);
         var (kind, remembered) = await Remembered(lines, own, ct);
         var import = new Import
         {
             Kind = kind.Code,
+            EventId = command.EventId,
             FileName = name,
             Sha256 = sha256,
             Headings = lines.Headings,

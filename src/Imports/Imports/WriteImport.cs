@@ -50,6 +50,8 @@ file sealed class Handler(Kinds kinds, Staging staging, ErasedLines erased, DbSe
         (import.State, import.CommittedAt) = (States.Committed, sheet.Now);
         import.Problems = problems.Count == 0 ? null : JsonSerializer.Serialize(problems.Take(MostProblems), JsonSerializerOptions.Web);
         import.Report = JsonSerializer.Serialize(await Reconciliation.Count(session, import, kind, ct), JsonSerializerOptions.Web);
+        if (kind.ForgetsLines(import.Form))
+            await session.Execute("delete from imports.rows where import_id = $1", ct, import.Id);
         await crm.Publish(new ImportCommitted(import.Id), ct);
         return import.Tally;
     }

@@ -38,8 +38,9 @@ public interface IImportKind
     /// <summary>Names for the candidates of a duplicate: people's, and organisations' where the kind has any.</summary>
     Task<IReadOnlyDictionary<Guid, string>> Names(Guid[] ids, CancellationToken ct);
 
-    /// <summary>Whether the lines of a form are about organisations; all others are about people.</summary>
+    /// <summary>Whether the lines of a form are about organisations; all others are about people. And whether they go at the commit: nothing may lead from what they say to who said it.</summary>
     bool IsAboutAccounts(string? form) => false;
+    bool ForgetsLines(string? form) => false;
 
     /// <summary>Removes organisations that the import made and nobody used since. Answers those that stay.</summary>
     Task<IReadOnlyList<Guid>> RetractAccounts(Guid[] made, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
@@ -71,7 +72,7 @@ public sealed record ImportReason(string? Column, string Code, string Message);
 public sealed record KeptPerson(Guid ContactId, string Reason);
 
 /// <summary>The sheet that is being imported.</summary>
-public sealed record ImportSheet(Guid Id, string FileName, string Sha256, string? Form, IReadOnlyList<MappedColumn> Columns, DateTimeOffset Now)
+public sealed record ImportSheet(Guid Id, string FileName, string Sha256, string? Form, IReadOnlyList<MappedColumn> Columns, DateTimeOffset Now, Guid? EventId = null)
 {
     /// <summary>The heading of a column, for messages.</summary>
     public string? HeadingOf(int column) => column < Columns.Count ? Columns[column].Column.Heading : null;

@@ -12,7 +12,7 @@ public sealed record JournaledTable(string Name, string Key, string Person = "co
     private static readonly Dictionary<string, string> Types = new()
     {
         ["version"] = "bigint",
-        ["updated_at"] = "timestamptz",
+        ["updated_at"] = "timestamptz", ["state_at"] = "timestamptz", ["account_id"] = "uuid",
         ["date_of_birth"] = "date",
         ["started_year"] = "int",
         ["graduated_year"] = "int",
