@@ -76,6 +76,10 @@ namespace Karelia.Crm.Imports.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("created_by_id");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")

@@ -52,7 +52,7 @@ internal sealed class ParticipantImportTests
 
         await again.Undo();
         await upload.Undo();
-        var left = Changed(before, await desk.Dump()).Except(["accounts.contacts", "consent.events", "consent.standings"]).ToList();
+        var left = Changed(before, await desk.Dump()).Except(["accounts.contacts", "consent.events", "consent.standings", "consent.texts"]).ToList();
         Assert.That(left, Is.Empty);
         Assert.That(await desk.Scalar<long>("select count(*) from accounts.contacts where erased_at is null"), Is.Zero, "people whom the import made are empty ids");
         Assert.That(await desk.Scalar<long>("select count(*) from consent.standings where state = 'given'"), Is.Zero);
@@ -146,7 +146,7 @@ internal sealed class ParticipantImportTests
         "select string_agg(split_part(e.address, '@', 1) || ':' || p.state, ' ' order by e.address) from events.participants p join accounts.contact_emails e on e.contact_id = p.contact_id"))!;
 
     private static IEnumerable<string> Changed(SortedDictionary<string, string[]> before, SortedDictionary<string, string[]> after) =>
-        before.Keys.Where(table => !table.StartsWith("kernel.", StringComparison.Ordinal) && !table.StartsWith("imports.", StringComparison.Ordinal) && !before[table].SequenceEqual(after[table]));
+        before.Keys.Where(table => !table.StartsWith("kernel.", StringComparison.Ordinal) && !table.StartsWith("imports.", StringComparison.Ordinal) && !table.StartsWith("accounts.duplicate", StringComparison.Ordinal) && !before[table].SequenceEqual(after[table]));
 
     private static async Task<string> AnEvent(Desk desk, string kind = "event")
     {

@@ -4653,6 +4653,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
+            /** Format: uuid */
+            eventId: null | string;
             form: null | string;
             fileName: string;
             state: string;
@@ -20739,6 +20741,7 @@ export interface operations {
                      * @example {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "kind": "personal",
+                     *       "eventId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "form": "esimerkki",
                      *       "fileName": "rekisteroityneet.xlsx",
                      *       "state": "given",
@@ -21044,6 +21047,9 @@ export interface operations {
                     File?: components["schemas"]["IFormFile"];
                 } & {
                     Kind?: string;
+                } & {
+                    /** Format: uuid */
+                    EventId?: string;
                 };
             };
         };
@@ -21060,6 +21066,7 @@ export interface operations {
                      * @example {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "kind": "personal",
+                     *       "eventId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "form": "esimerkki",
                      *       "fileName": "rekisteroityneet.xlsx",
                      *       "state": "given",
@@ -21172,6 +21179,7 @@ export interface operations {
                      * @example {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "kind": "personal",
+                     *       "eventId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "form": "esimerkki",
                      *       "fileName": "rekisteroityneet.xlsx",
                      *       "state": "given",
