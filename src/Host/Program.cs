@@ -3,6 +3,7 @@ using Karelia.Crm.Administration;
 using Karelia.Crm.Alumni;
 using Karelia.Crm.Consent;
 using Karelia.Crm.Events;
+using Karelia.Crm.ExpertPool;
 using Karelia.Crm.Host.Identity;
 using Karelia.Crm.Host.OpenApi;
 using Karelia.Crm.Host.Web;
@@ -24,6 +25,7 @@ builder.Services
     .AddConsent()
     .AddAlumni()
     .AddEvents()
+    .AddExpertPool()
     .AddImports()
     .AddCrmEndpoints()
     .AddContract();

@@ -18,7 +18,7 @@ internal sealed class SavedView
     public required string OwnerName { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    public static readonly string[] Lists = ["contacts", "accounts", "alumni"];
+    public static readonly string[] Lists = ["contacts", "accounts", "alumni", "experts"];
 }
 
 /// <summary>A saved view as its reader sees it.</summary>

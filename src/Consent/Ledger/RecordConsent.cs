@@ -3,7 +3,7 @@ using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Consent.Ledger;
 
-[Allow(Role.AlumniCoordinator, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record RecordConsent(string Purpose, string Kind, string Source, string? Text = null, DateTimeOffset? At = null) : ICommand<ConsentLine>
 {
     /// <summary>Evidence: a signed file by its name and SHA-256. The file itself stays where it is archived.</summary>
@@ -40,6 +40,8 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
 {
     public async Task<ConsentLine> Handle(RecordConsent command, CancellationToken ct)
     {
+        if (command.Purpose != ConsentPurposes.ExpertPool && !user.Is(Role.AlumniCoordinator) && !user.Is(Role.Communications) && !user.Is(Role.DataProtectionOfficer))
+            throw Refusal.Field("/purpose", "The coordinator of the expert pool records consents to the pool.");
         var person = await people.Hold(command.Id, ct);
         var standings = await db.Standings.Where(s => s.ContactId == person.Id).ToDictionaryAsync(s => s.Purpose, ct);
         var now = clock.Now();

@@ -35,3 +35,7 @@ create or replace trigger follow_ledger after insert on consent.events referenci
     for each statement execute function consent.follow_ledger();
 
 call kernel.link('consent.events', 'text_id', 'consent.texts');
+
+-- The consents that stand, for the modules whose registers rest on them.
+create or replace view consent.standing_consent as
+select s.contact_id, s.purpose, s.since from consent.standings s where s.state in ('given', 'confirmed');

@@ -2,7 +2,7 @@ using Karelia.Crm.Kernel.Jobs;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record CommitImport([FromRoute] Guid Id) : ICommand<StartedJob>;
 
 /// <summary>The job that does the work.</summary>

@@ -3,7 +3,7 @@ using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record DecideRow(string? Decision = null, Guid? ContactId = null, Guid? AccountId = null) : ICommand<RowItem>
 {
     /// <summary>Corrected cells, by their place from 0 or by heading; the line is judged anew, and the decision is of what it then is.</summary>

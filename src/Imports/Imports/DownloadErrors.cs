@@ -2,7 +2,7 @@ using Karelia.Crm.Spreadsheets;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record DownloadErrors([FromRoute] Guid Id) : IQuery<ErrorsBook>;
 
 /// <summary>A workbook with the lines that were not taken, and why.</summary>

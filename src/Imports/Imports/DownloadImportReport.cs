@@ -3,7 +3,7 @@ using Karelia.Crm.Spreadsheets;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record DownloadImportReport([FromRoute] Guid Id) : IQuery<ReportBook>;
 
 /// <summary>The reconciliation as a workbook, to be kept with the papers of a move.</summary>

@@ -1,6 +1,6 @@
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record GetImport([FromRoute] Guid Id) : IQuery<ImportDetails>;
 
 file sealed class Route : IRoute

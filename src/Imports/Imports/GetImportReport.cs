@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record GetImportReport([FromRoute] Guid Id) : IQuery<ImportReport>;
 
 /// <summary>The reconciliation of a committed import: every line of the file is accounted for.</summary>

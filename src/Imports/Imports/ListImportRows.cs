@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record ListImportRows([FromRoute] Guid Id, string? Outcome = null, string? Code = null, int? Limit = null, string? Cursor = null, bool? Count = null) : IQuery<RowPage>;
 
 /// <summary>Lines of an import, in the sheet's order.</summary>

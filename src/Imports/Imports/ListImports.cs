@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record ListImports(string? State = null, int? Limit = null, string? Cursor = null, bool? Count = null) : IQuery<Page<ImportLineItem>>;
 
 file sealed class Route : IRoute

@@ -4,7 +4,7 @@ using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record MapImport(IReadOnlyList<ColumnChoice> Columns) : ICommand<ImportDetails>
 {
     [FromRoute] public Guid Id { get; init; }

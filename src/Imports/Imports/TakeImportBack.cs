@@ -7,7 +7,7 @@ using Npgsql;
 namespace Karelia.Crm.Imports.Imports;
 
 /// <summary>The job of an undo: changes go back where nobody changed them since, people whom nobody used since become empty ids, consents are annulled.</summary>
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record TakeImportBack(Guid Id) : ICommand<UndoResult>;
 
 file sealed class Handler(Kinds kinds, PeopleInUse inUse, DbSession session, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<TakeImportBack, UndoResult>

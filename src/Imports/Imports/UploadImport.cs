@@ -6,7 +6,7 @@ using Karelia.Crm.Spreadsheets;
 
 namespace Karelia.Crm.Imports.Imports;
 
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record UploadImport(IFormFile File, [property: FromForm] string? Kind = null, [property: FromForm] Guid? EventId = null) : ICommand<ImportDetails>
 {
     public const int MostBytes = 50 << 20;

@@ -6,7 +6,7 @@ using Karelia.Crm.Kernel.Jobs;
 namespace Karelia.Crm.Imports.Imports;
 
 /// <summary>The job of a commit: everything in one transaction, so that a crash leaves nothing.</summary>
-[Allow(Role.AlumniCoordinator, Role.CustomerManager, Role.Communications)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.CustomerManager, Role.Communications)]
 internal sealed record WriteImport(Guid Id) : ICommand<ImportCounts>;
 
 file sealed class Handler(Kinds kinds, Staging staging, ErasedLines erased, DbSession session, IMediator crm, AuditLog audit, Job job, TimeProvider clock) : IRequestHandler<WriteImport, ImportCounts>

@@ -19,7 +19,7 @@ public sealed record JournaledTable(string Name, string Key, string Person = "co
         ["is_passive"] = "boolean",
         ["passive_since"] = "timestamptz",
         ["relationships"] = "text[]",
-        ["customer_kinds"] = "text[]",
+        ["customer_kinds"] = "text[]", ["fields"] = "text[]", ["forms"] = "text[]", ["languages"] = "text[]",
     };
 
     internal string IsRow => $"t.{Person} = x.contact and t.{Key}::text = x.key";

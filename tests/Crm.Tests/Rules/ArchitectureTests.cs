@@ -21,8 +21,9 @@ internal sealed partial class ArchitectureTests
         ["Consent"] = ["Accounts", "Documents", "Spreadsheets"],
         ["Alumni"] = ["Consent", "Spreadsheets"],
         ["Events"] = ["Consent", "Documents", "Spreadsheets"],
+        ["ExpertPool"] = ["Consent", "Spreadsheets"],
         ["Imports"] = ["Kernel", "Spreadsheets"],
-        ["Host"] = ["Kernel", "Spreadsheets", "Administration", "Accounts", "Consent", "Alumni", "Events", "Imports"],
+        ["Host"] = ["Kernel", "Spreadsheets", "Administration", "Accounts", "Consent", "Alumni", "Events", "ExpertPool", "Imports"],
     };
 
     private static readonly string[] bannedEndings = ["Command", "Query", "Dto", "Service", "Manager", "Helper", "Repository", "Util", "Utils"];

@@ -18,6 +18,13 @@ internal sealed class Caller(HttpClient http, string token, CancellationToken st
         await Send(HttpMethod.Put, path, JsonContent.Create(change(read)), version);
     }
 
+    /// <summary>Changes what is named, on the version that is there.</summary>
+    public async Task Patch(string path, object body)
+    {
+        var (_, version) = await Ask(HttpMethod.Get, path, null, null);
+        await Send(HttpMethod.Patch, path, JsonContent.Create(body), version);
+    }
+
     private async Task<(JsonElement Body, EntityTagHeaderValue? Version)> Ask(HttpMethod method, string path, HttpContent? body, EntityTagHeaderValue? match)
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body };

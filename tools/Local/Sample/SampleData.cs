@@ -35,6 +35,7 @@ internal sealed class SampleData
         {
             await Register(new(http, issuer.Token("crm-alumnicoordinator"), stop));
             await Life(new(http, issuer.Token("crm-communications"), stop), new(http, issuer.Token("crm-customermanager"), stop));
+            await Experts(new(http, issuer.Token("crm-expertcoordinator"), stop));
             await MadeUpOrganisations.Add(new(http, issuer.Token("crm-customermanager"), stop));
             File.Delete(pending);
         }
@@ -49,10 +50,23 @@ internal sealed class SampleData
         var workbook = Path.Combine(folder, "alumnirekisteroityminen_Perusraportti.xlsx");
         AlumniForm.Write(workbook, MadeUpAlumni.Make(seed: 1, count: 300));
         AlumniForm.Write(Path.Combine(folder, "kokeile_tuontia_Perusraportti.xlsx"), AlumniForm.Spoilt(MadeUpAlumni.Make(seed: 2, count: 60)));
+        await Import(coordinator, workbook, "alumni");
+    }
+
+    private async Task Experts(Caller coordinator)
+    {
+        var workbook = Path.Combine(folder, "osaajapooli_Perusraportti.xlsx");
+        MadeUpExperts.Write(workbook, count: 30);
+        await Import(coordinator, workbook, "experts");
+        await MadeUpExperts.Life(coordinator);
+    }
+
+    private static async Task Import(Caller coordinator, string workbook, string kind)
+    {
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent(await File.ReadAllBytesAsync(workbook)), "file", Path.GetFileName(workbook) },
-            { new StringContent("alumni"), "kind" },
+            { new StringContent(kind), "kind" },
         };
         var import = await coordinator.Send(HttpMethod.Post, "imports", form);
         var commit = await coordinator.Send(HttpMethod.Post, $"imports/{import.Text("id")}/commit");

@@ -2828,6 +2828,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/expert-shortlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shortlists of experts; closed=false gives the open ones */
+        get: operations["listShortlists"];
+        put?: never;
+        /** Begins a shortlist of experts for a training or a project */
+        post: operations["addShortlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expert-shortlists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shortlist with its experts, by name */
+        get: operations["getShortlist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a shortlist's name or purpose, or closes it */
+        patch: operations["editShortlist"];
+        trace?: never;
+    };
+    "/api/v1/expert-shortlists/{id}/experts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an expert off a shortlist. The version is the list's */
+        delete: operations["unlistExpert"];
+        options?: never;
+        head?: never;
+        /** Notes that a shortlisted expert was asked, and the answer. The version is the list's */
+        patch: operations["editShortlisted"];
+        trace?: never;
+    };
+    "/api/v1/expert-shortlists/{id}/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an expert on a shortlist, as proposed; one who is there already stays as is */
+        post: operations["shortlistExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts/{contactId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an expert's CV or another file: PDF, DOCX or ODT, told by its bytes, 5 MB at most */
+        post: operations["addExpertFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts/{contactId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An expert's file, as an attachment: no browser shows it within the CRM */
+        get: operations["downloadExpertFile"];
+        put?: never;
+        post?: never;
+        /** Removes an expert's file for good. The version is the expert's */
+        delete: operations["removeExpertFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One expert: competence, availability, consent, assignments, files and shortlists */
+        get: operations["getExpert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members that are named; tags, fields, forms and languages are whole sets */
+        patch: operations["editExpert"];
+        trace?: never;
+    };
+    "/api/v1/experts/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list of experts can be filtered by, and how many consents are to be renewed */
+        get: operations["getExpertFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experts, by name, or with q by the match alone: Finnish and English word forms, parts of compounds, synonyms and typing errors, each hit with its reasons */
+        get: operations["listExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts/{contactId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes an assignment of an expert: what, when and for whom */
+        post: operations["addAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experts/{contactId}/assignments/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes an assignment, its state or the feedback on it. The version is the expert's */
+        patch: operations["editAssignment"];
+        trace?: never;
+    };
     "/api/v1/imports/{id}/commit": {
         parameters: {
             query?: never;
@@ -3236,6 +3428,18 @@ export interface components {
             validTo?: null | string;
             isPrimary?: null | boolean;
         };
+        AddAssignment: {
+            title: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: null | string;
+            /** Format: uuid */
+            accountId?: null | string;
+            /** @enum {null|string} */
+            state?: "planned" | "agreed" | "done" | "cancelled" | null;
+            feedback?: null | string;
+        };
         AddCode: {
             code: string;
             fi: string;
@@ -3354,6 +3558,10 @@ export interface components {
              */
             kind: "marketing" | "service";
         };
+        AddShortlist: {
+            name: string;
+            purpose?: null | string;
+        };
         AddTargetGroup: {
             name: string;
             definition?: null | components["schemas"]["Condition"];
@@ -3471,6 +3679,23 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             updatedBy: string;
+        };
+        AssignedFor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AssignmentLine: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: null | string;
+            for: null | components["schemas"]["AssignedFor"];
+            state: string;
+            feedback: null | string;
         };
         AuditEvent: {
             id: string;
@@ -4143,6 +4368,18 @@ export interface components {
             degrees?: null | components["schemas"]["DegreeLine"][];
             forms?: null | components["schemas"]["FormLine"][];
         };
+        EditAssignment: {
+            title?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: null | string;
+            /** Format: uuid */
+            accountId?: null | string;
+            /** @enum {string} */
+            state?: "planned" | "agreed" | "done" | "cancelled";
+            feedback?: null | string;
+        };
         EditBreach: {
             what?: null | string;
             effects?: null | string;
@@ -4200,6 +4437,19 @@ export interface components {
             accountId?: null | string;
             organiserIds?: null | string[];
         };
+        EditExpert: {
+            competence?: null | string;
+            tags?: null | string[];
+            fields?: null | string[];
+            forms?: null | string[];
+            languages?: null | ("fi" | "en" | "sv" | "ru" | "de" | "fr" | "es" | "et" | "zh" | "ja" | "ar" | "uk")[];
+            availability?: null | string;
+            /** Format: date */
+            availableFrom?: null | string;
+            employer?: null | string;
+            task?: null | string;
+            rateNote?: null | string;
+        };
         EditNeed: {
             text?: string;
             /** @enum {null|string} */
@@ -4245,6 +4495,16 @@ export interface components {
             name?: null | string;
             query?: null | string;
             shared?: null | boolean;
+        };
+        EditShortlist: {
+            name?: string;
+            purpose?: null | string;
+            isClosed?: boolean;
+        };
+        EditShortlisted: {
+            /** @enum {string} */
+            state?: "proposed" | "asked" | "yes" | "no";
+            note?: null | string;
         };
         EditTargetGroup: {
             name?: string;
@@ -4417,6 +4677,94 @@ export interface components {
             restricted: number;
             /** Format: int32 */
             noAddress: number;
+        };
+        ExpertDetails: {
+            /** Format: uuid */
+            contactId: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            email: null | string;
+            town: null | string;
+            competence: null | string;
+            tags: string[];
+            fields: string[];
+            forms: string[];
+            languages: string[];
+            availability: null | string;
+            /** Format: date */
+            availableFrom: null | string;
+            employer: null | string;
+            task: null | string;
+            rateNote: null | string;
+            /** Format: date-time */
+            registeredAt: string;
+            source: string;
+            /** Format: date-time */
+            consentSince: string;
+            /** Format: date */
+            consentValidUntil: string;
+            assignments: components["schemas"]["AssignmentLine"][];
+            files: components["schemas"]["ExpertFileLine"][];
+            shortlists: components["schemas"]["OnShortlist"][];
+            isPassive: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ExpertFacets: {
+            towns: string[];
+            languages: string[];
+            /** Format: int32 */
+            experts: number;
+            /** Format: int32 */
+            toRenew: number;
+            /** Format: date */
+            renewBefore: string;
+        };
+        ExpertFileLine: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            contentType: string;
+            /** Format: int32 */
+            size: number;
+            /** Format: date-time */
+            addedAt: string;
+        };
+        ExpertItem: {
+            /** Format: uuid */
+            contactId: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            email: null | string;
+            town: null | string;
+            employer: null | string;
+            task: null | string;
+            competence: null | string;
+            tags: string[];
+            fields: string[];
+            forms: string[];
+            languages: string[];
+            availability: null | string;
+            /** Format: date */
+            availableFrom: null | string;
+            /** Format: date */
+            consentValidUntil: string;
+            mailable: boolean;
+            isPassive: boolean;
+            match: null | components["schemas"]["MatchLine"];
+        };
+        ExpertPage: {
+            items: components["schemas"]["ExpertItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
         };
         ExportedMailingList: {
             /** Format: uuid */
@@ -4929,6 +5277,17 @@ export interface components {
             isPassive: boolean;
             isRestricted: boolean;
         };
+        MatchLine: {
+            reasons: components["schemas"]["MatchReason"][];
+            snippets: components["schemas"]["Snippet"][];
+        };
+        MatchReason: {
+            word: string;
+            kind: string;
+            where: string;
+            found: string;
+            via: null | string;
+        };
         MatchRequest: {
             /** Format: uuid */
             contactId?: null | string;
@@ -5163,6 +5522,13 @@ export interface components {
         ObjectToPurpose: {
             purpose: string;
             reason: string;
+        };
+        OnShortlist: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: string;
+            isClosed: boolean;
         };
         OpenedContact: {
             /** Format: uuid */
@@ -5431,6 +5797,16 @@ export interface components {
         /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
         PageOfScheduleItem: {
             items: components["schemas"]["ScheduleItem"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        /** @description One page of a list. `nextCursor` is null on the last; `total` is there when asked for by `count=true`. */
+        PageOfShortlistItem: {
+            items: components["schemas"]["ShortlistItem"][];
             nextCursor: null | string;
             /**
              * Format: int64
@@ -6100,7 +6476,7 @@ export interface components {
         };
         SaveView: {
             /** @enum {string} */
-            list: "contacts" | "accounts" | "alumni";
+            list: "contacts" | "accounts" | "alumni" | "experts";
             name: string;
             query: string;
             /** @default false */
@@ -6196,10 +6572,66 @@ export interface components {
             diet?: null | string;
             accessibility?: null | string;
         };
+        ShortlistDetails: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            purpose: null | string;
+            isClosed: boolean;
+            experts: components["schemas"]["ShortlistedLine"][];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ShortlistedLine: {
+            /** Format: uuid */
+            contactId: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            email: null | string;
+            town: null | string;
+            employer: null | string;
+            tags: string[];
+            state: string;
+            note: null | string;
+            isPassive: boolean;
+        };
+        ShortlistExpert: {
+            /** Format: uuid */
+            contactId: string;
+            note?: null | string;
+        };
+        ShortlistItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            purpose: null | string;
+            isClosed: boolean;
+            /** Format: int32 */
+            experts: number;
+            /** Format: int32 */
+            yes: number;
+            createdBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         ShownOn: {
             kind: string;
             /** Format: uuid */
             id: string;
+        };
+        Snippet: {
+            where: string;
+            parts: components["schemas"]["SnippetPart"][];
+        };
+        SnippetPart: {
+            text: string;
+            isHit: boolean;
         };
         SpecialNeedsItem: {
             /** Format: uuid */
@@ -20507,6 +20939,1347 @@ export interface operations {
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listShortlists: {
+        parameters: {
+            query?: {
+                /** @example false */
+                closed?: boolean;
+                /** @example updatedAt */
+                sort?: "updatedAt" | "-updatedAt" | "name" | "-name";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "purpose": "alumni",
+                     *           "isClosed": false,
+                     *           "experts": 1,
+                     *           "yes": 1,
+                     *           "createdBy": "esimerkki",
+                     *           "updatedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageOfShortlistItem"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addShortlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "purpose": "alumni"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddShortlist"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "purpose": "alumni",
+                     *       "isClosed": false,
+                     *       "experts": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "state": "given",
+                     *           "note": "esimerkki",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShortlistDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getShortlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "purpose": "alumni",
+                     *       "isClosed": false,
+                     *       "experts": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "state": "given",
+                     *           "note": "esimerkki",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShortlistDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editShortlist: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "purpose": "alumni",
+                 *       "isClosed": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditShortlist"];
+                /**
+                 * @example {
+                 *       "name": "Esimerkki Aino",
+                 *       "purpose": "alumni",
+                 *       "isClosed": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditShortlist"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "purpose": "alumni",
+                     *       "isClosed": false,
+                     *       "experts": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "state": "given",
+                     *           "note": "esimerkki",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShortlistDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    unlistExpert: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editShortlisted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "proposed",
+                 *       "note": "esimerkki"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditShortlisted"];
+                /**
+                 * @example {
+                 *       "state": "proposed",
+                 *       "note": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditShortlisted"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "purpose": "alumni",
+                     *       "isClosed": false,
+                     *       "experts": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "state": "given",
+                     *           "note": "esimerkki",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShortlistDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    shortlistExpert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "note": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShortlistExpert"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "purpose": "alumni",
+                     *       "isClosed": false,
+                     *       "experts": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "state": "given",
+                     *           "note": "esimerkki",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShortlistDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addExpertFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    File?: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "town": "Joensuu",
+                     *       "competence": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "fields": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "forms": [
+                     *         "guest-lecture"
+                     *       ],
+                     *       "languages": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "availability": "esimerkki",
+                     *       "availableFrom": "2026-11-23",
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "rateNote": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "consentSince": "2026-11-23T10:15:30Z",
+                     *       "consentValidUntil": "2026-11-23",
+                     *       "assignments": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "title": "Esimerkki Aino",
+                     *           "startsOn": "2026-11-23",
+                     *           "endsOn": "2026-11-23",
+                     *           "for": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "state": "given",
+                     *           "feedback": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "contentType": "esimerkki",
+                     *           "size": 1,
+                     *           "addedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "shortlists": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "state": "given",
+                     *           "isClosed": false
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    downloadExpertFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    removeExpertFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "town": "Joensuu",
+                     *       "competence": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "fields": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "forms": [
+                     *         "guest-lecture"
+                     *       ],
+                     *       "languages": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "availability": "esimerkki",
+                     *       "availableFrom": "2026-11-23",
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "rateNote": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "consentSince": "2026-11-23T10:15:30Z",
+                     *       "consentValidUntil": "2026-11-23",
+                     *       "assignments": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "title": "Esimerkki Aino",
+                     *           "startsOn": "2026-11-23",
+                     *           "endsOn": "2026-11-23",
+                     *           "for": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "state": "given",
+                     *           "feedback": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "contentType": "esimerkki",
+                     *           "size": 1,
+                     *           "addedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "shortlists": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "state": "given",
+                     *           "isClosed": false
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editExpert: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "competence": "esimerkki",
+                 *       "tags": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "fields": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "forms": [
+                 *         "guest-lecture"
+                 *       ],
+                 *       "languages": [
+                 *         "fi"
+                 *       ],
+                 *       "availability": "esimerkki",
+                 *       "availableFrom": "2026-11-23",
+                 *       "employer": "Esimerkki Oy",
+                 *       "task": "Kehittäjä",
+                 *       "rateNote": "esimerkki"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditExpert"];
+                /**
+                 * @example {
+                 *       "competence": "esimerkki",
+                 *       "tags": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "fields": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "forms": [
+                 *         "guest-lecture"
+                 *       ],
+                 *       "languages": [
+                 *         "fi"
+                 *       ],
+                 *       "availability": "esimerkki",
+                 *       "availableFrom": "2026-11-23",
+                 *       "employer": "Esimerkki Oy",
+                 *       "task": "Kehittäjä",
+                 *       "rateNote": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditExpert"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "town": "Joensuu",
+                     *       "competence": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "fields": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "forms": [
+                     *         "guest-lecture"
+                     *       ],
+                     *       "languages": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "availability": "esimerkki",
+                     *       "availableFrom": "2026-11-23",
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "rateNote": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "consentSince": "2026-11-23T10:15:30Z",
+                     *       "consentValidUntil": "2026-11-23",
+                     *       "assignments": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "title": "Esimerkki Aino",
+                     *           "startsOn": "2026-11-23",
+                     *           "endsOn": "2026-11-23",
+                     *           "for": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "state": "given",
+                     *           "feedback": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "contentType": "esimerkki",
+                     *           "size": 1,
+                     *           "addedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "shortlists": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "state": "given",
+                     *           "isClosed": false
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getExpertFacets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "towns": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "languages": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "experts": 1,
+                     *       "toRenew": 1,
+                     *       "renewBefore": "2026-11-23"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertFacets"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listExperts: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example Esimerkki Aino */
+                name?: string;
+                /** @example esimerkki */
+                tag?: string;
+                /** @example esimerkki */
+                field?: string;
+                /** @example esimerkki */
+                form?: string;
+                /** @example fi */
+                language?: string;
+                /** @example Joensuu */
+                town?: string;
+                /** @example 2026-11-23 */
+                availableOn?: string;
+                /** @example 2026-11-23 */
+                renewBefore?: string;
+                /** @example true */
+                mailable?: boolean;
+                /** @example false */
+                passive?: boolean;
+                /** @example name */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt" | "consentValidUntil" | "-consentValidUntil" | "match";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "task": "Kehittäjä",
+                     *           "competence": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "fields": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "forms": [
+                     *             "guest-lecture"
+                     *           ],
+                     *           "languages": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "availability": "esimerkki",
+                     *           "availableFrom": "2026-11-23",
+                     *           "consentValidUntil": "2026-11-23",
+                     *           "mailable": true,
+                     *           "isPassive": false,
+                     *           "match": {
+                     *             "reasons": [
+                     *               {
+                     *                 "word": "esimerkki",
+                     *                 "kind": "personal",
+                     *                 "where": "esimerkki",
+                     *                 "found": "esimerkki",
+                     *                 "via": "esimerkki"
+                     *               }
+                     *             ],
+                     *             "snippets": [
+                     *               {
+                     *                 "where": "esimerkki",
+                     *                 "parts": []
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Esimerkki Aino",
+                 *       "startsOn": "2026-11-23",
+                 *       "endsOn": "2026-11-23",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "state": "planned",
+                 *       "feedback": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddAssignment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "town": "Joensuu",
+                     *       "competence": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "fields": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "forms": [
+                     *         "guest-lecture"
+                     *       ],
+                     *       "languages": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "availability": "esimerkki",
+                     *       "availableFrom": "2026-11-23",
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "rateNote": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "consentSince": "2026-11-23T10:15:30Z",
+                     *       "consentValidUntil": "2026-11-23",
+                     *       "assignments": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "title": "Esimerkki Aino",
+                     *           "startsOn": "2026-11-23",
+                     *           "endsOn": "2026-11-23",
+                     *           "for": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "state": "given",
+                     *           "feedback": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "contentType": "esimerkki",
+                     *           "size": 1,
+                     *           "addedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "shortlists": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "state": "given",
+                     *           "isClosed": false
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Esimerkki Aino",
+                 *       "startsOn": "2026-11-23",
+                 *       "endsOn": "2026-11-23",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "state": "planned",
+                 *       "feedback": "esimerkki"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditAssignment"];
+                /**
+                 * @example {
+                 *       "title": "Esimerkki Aino",
+                 *       "startsOn": "2026-11-23",
+                 *       "endsOn": "2026-11-23",
+                 *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "state": "planned",
+                 *       "feedback": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditAssignment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "town": "Joensuu",
+                     *       "competence": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "fields": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "forms": [
+                     *         "guest-lecture"
+                     *       ],
+                     *       "languages": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "availability": "esimerkki",
+                     *       "availableFrom": "2026-11-23",
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "rateNote": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "consentSince": "2026-11-23T10:15:30Z",
+                     *       "consentValidUntil": "2026-11-23",
+                     *       "assignments": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "title": "Esimerkki Aino",
+                     *           "startsOn": "2026-11-23",
+                     *           "endsOn": "2026-11-23",
+                     *           "for": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "state": "given",
+                     *           "feedback": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "contentType": "esimerkki",
+                     *           "size": 1,
+                     *           "addedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "shortlists": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "state": "given",
+                     *           "isClosed": false
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };

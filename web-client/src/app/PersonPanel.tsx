@@ -6,6 +6,7 @@ import { AlumnusFacts } from '@modules/alumni/AlumnusFacts';
 import { consentTabs } from '@modules/consent/contactTab';
 import { OpenRestricted } from '@modules/consent/erasure/OpenRestricted';
 import { privacyTab } from '@modules/consent/erasure/privacyTab';
+import { ExpertFacts } from '@modules/experts/ExpertFacts';
 import { type ContactTab, peopleInOrder } from '@shared/contactTab';
 import { useMe } from '@shared/me';
 import { useLanguage, useTexts } from '@shared/texts';
@@ -63,6 +64,11 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
                       me.may('alumni') &&
                       contact.data.value.roles.some((held) => held.role === 'alumnus') && (
                         <AlumnusFacts contactId={id} isPassive={contact.data.value.isPassive} />
+                      )}
+                    {tab.id === 'overview' &&
+                      me.may('experts') &&
+                      contact.data.value.roles.some((held) => held.role === 'expert') && (
+                        <ExpertFacts contactId={id} isPassive={contact.data.value.isPassive} />
                       )}
                   </>
                 ),

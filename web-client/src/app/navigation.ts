@@ -20,6 +20,7 @@ import {
   IconSchool,
   IconShieldExclamation,
   IconUserShield,
+  IconUserStar,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -34,6 +35,7 @@ type Text =
   | 'contacts'
   | 'accounts'
   | 'alumni'
+  | 'experts'
   | 'mailingLists'
   | 'targetGroups'
   | 'consentTexts'
@@ -68,6 +70,7 @@ export const navigation: Group[] = [
       { to: '/contacts', text: 'contacts', icon: IconUsers, right: 'contacts' },
       { to: '/accounts', text: 'accounts', icon: IconBuilding, right: 'contacts' },
       { to: '/alumni', text: 'alumni', icon: IconSchool, right: 'alumni' },
+      { to: '/experts', text: 'experts', icon: IconUserStar, right: 'experts' },
       { to: '/needs', text: 'needs', icon: IconBulb, right: 'contacts' },
       { to: '/duplicates', text: 'duplicates', icon: IconArrowMerge, right: 'contacts' },
     ],

@@ -2,6 +2,7 @@ import { accountsRoutes } from '@modules/accounts/routes';
 import { adminRoutes } from '@modules/admin/routes';
 import { alumniRoutes } from '@modules/alumni/routes';
 import { consentRoutes } from '@modules/consent/routes';
+import { expertsRoutes } from '@modules/experts/routes';
 import { importsRoutes } from '@modules/imports/routes';
 import { oneOf, text } from '@shared/search';
 import {
@@ -67,6 +68,7 @@ const tree = root.addChildren([
     home,
     ...accountsRoutes(shell),
     ...alumniRoutes(shell),
+    ...expertsRoutes(shell),
     ...consentRoutes(shell),
     ...importsRoutes(shell),
     ...adminRoutes(shell),

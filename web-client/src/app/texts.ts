@@ -13,6 +13,7 @@ export const texts = dictionary({
   accounts: { fi: 'Organisaatiot', en: 'Organisations' },
   duplicates: { fi: 'Kaksoiskappaleet', en: 'Duplicates' },
   alumni: { fi: 'Alumnit', en: 'Alumni' },
+  experts: { fi: 'Osaajapooli', en: 'Expert pool' },
   outreach: { fi: 'Viestintä ja tiedot', en: 'Messaging and data' },
   mailingLists: { fi: 'Postituslistat', en: 'Mailing lists' },
   targetGroups: { fi: 'Kohderyhmät', en: 'Target groups' },

@@ -32,7 +32,7 @@ const parts = (query: string) => {
 };
 
 type Props = {
-  list: 'alumni' | 'contacts' | 'accounts';
+  list: 'alumni' | 'experts' | 'contacts' | 'accounts';
   search: Search;
   builtIn: BuiltInView[];
   /** The columns as the person has them; kept in a view that is saved. */
