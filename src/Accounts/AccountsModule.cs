@@ -24,6 +24,7 @@ public static class AccountsModule
             .AddScoped<Bulks>()
             .AddScoped<Attending>()
             .AddScoped<Events>()
+            .AddScoped<IPersonHistory, History.PersonHistory>()
             .AddScoped<IKnownPeople, People>()
             .AddScoped<IContactImports, ContactImport>()
             .AddScoped<Kernel.Imports.IImportKind, Import.ContactsImport>();

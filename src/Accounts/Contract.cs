@@ -14,6 +14,7 @@ public sealed class ContactCard
     /// <summary>Folded names: lower case, no accents, w as v. Compare with <c>accounts.fold(text)</c>.</summary>
     public required string SearchText { get; init; }
     public required string Language { get; init; }
+    public string? PostalCode { get; init; }
     public string? Town { get; init; }
 
     /// <summary>The primary address.</summary>

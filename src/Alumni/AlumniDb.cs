@@ -1,6 +1,8 @@
 using Karelia.Crm.Accounts;
 using Karelia.Crm.Alumni.Alumni;
 using Karelia.Crm.Alumni.Cooperation;
+using Karelia.Crm.Alumni.Mentoring;
+using Karelia.Crm.Alumni.Requests;
 
 namespace Karelia.Crm.Alumni;
 
@@ -11,6 +13,11 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     public DbSet<Alumnus> Alumni => Set<Alumnus>();
     public DbSet<Degree> Degrees => Set<Degree>();
     public DbSet<Interest> Interests => Set<Interest>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<AlumniRequest> Requests => Set<AlumniRequest>();
+    public DbSet<MentoringPair> Mentorings => Set<MentoringPair>();
+    public DbSet<AlumniSettings> Settings => Set<AlumniSettings>();
+    public DbSet<Touch> Touches => Set<Touch>();
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     /// <summary>Folded text, as in <see cref="ContactCard.SearchText"/>.</summary>
@@ -28,14 +35,22 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
         var card = await ContactCards.FirstOrDefaultAsync(c => c.Id == contactId, ct)
             ?? await ContactCards.FirstOrDefaultAsync(c => Database.SqlQuery<Guid>($"select contact_id as \"Value\" from accounts.contact_alias where id = {contactId}").Contains(c.Id), ct)
             ?? throw Refusal.Unknown();
-        var alumnus = await Alumni.Include(a => a.Degrees).Include(a => a.Interests).AsSplitQuery().FirstOrDefaultAsync(a => a.ContactId == card.Id, ct);
+        var alumnus = await Alumni.Include(a => a.Degrees).Include(a => a.Interests).Include(a => a.Registrations).AsSplitQuery().FirstOrDefaultAsync(a => a.ContactId == card.Id, ct);
         return (alumnus ?? throw Refusal.Unknown(), card);
+    }
+
+    /// <summary>As <see cref="Find"/>, for a change: 409 when the person is passive.</summary>
+    public async Task<(Alumnus Alumnus, ContactCard Card)> FindToChange(Guid contactId, CancellationToken ct)
+    {
+        var found = await Find(contactId, ct);
+        return found.Card.IsPassive ? throw Refusal.Passive() : found;
     }
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(AlumniDb).Assembly);
         model.Entity<ContactCard>().ToView("contact_card", "accounts");
+        model.Entity<Touch>().HasNoKey().ToView("contact_touch", Schema);
         model.Entity<MailablePerson>().HasNoKey().ToView(null);
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
         model.HasDbFunction(() => IsMailable(default, default!, default!)).HasName("is_mailable").HasSchema("consent");

@@ -4,16 +4,6 @@ using Npgsql;
 
 namespace Karelia.Crm.Accounts.History;
 
-/// <summary>One change of one field. <c>field</c> is the contract's name for it, <c>partId</c> the changed part (a place in an organisation, an address).</summary>
-internal sealed record FieldChange(string Id, DateTimeOffset At, string By, string UseCase, string Field, string Kind, Guid? PartId, JsonElement? Old, JsonElement? New)
-{
-    /// <summary>What an id in <c>old</c> is called.</summary>
-    public string? OldName { get; init; }
-
-    /// <summary>What an id in <c>new</c> is called.</summary>
-    public string? NewName { get; init; }
-}
-
 /// <summary>The audit log read backwards for the fields that the record itself shows; what else an entry holds is not given away here.</summary>
 internal static class FieldHistory
 {
@@ -86,19 +76,19 @@ internal static class FieldHistory
               and ($3::bigint is null or (e.id, f.key) < ($3, $4))
             order by e.id desc, f.key desc limit $5
             """,
-            row => Change(row, fields), ct, id, names,
+            row => Change(row, fields, id), ct, id, names,
             Nullable(keys is null ? null : Cursor.Key<long>(keys[0]), NpgsqlTypes.NpgsqlDbType.Bigint), Nullable(keys?[1], NpgsqlTypes.NpgsqlDbType.Text), size + 1);
         var page = Paging.Of(rows, size, last => Cursor.After(last.Change.Id[..last.Change.Id.IndexOf('-', StringComparison.Ordinal)], last.Key));
         return new([.. page.Items.Select(row => row.Change)], page.NextCursor);
     }
 
-    private static (FieldChange Change, string Key) Change(NpgsqlDataReader row, IReadOnlyDictionary<string, string> fields)
+    private static (FieldChange Change, string Key) Change(NpgsqlDataReader row, IReadOnlyDictionary<string, string> fields, Guid id)
     {
         var name = row.GetString(4);
         var key = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
         return (new(
             string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}-{fields[name]}"), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), fields[name], row.GetString(5),
-            row.IsDBNull(6) || name.StartsWith("Contact.", StringComparison.Ordinal) || name.StartsWith("Account", StringComparison.Ordinal) ? null : row.GetGuid(6), Json(row, 7), Json(row, 8))
+            row.IsDBNull(6) || row.GetGuid(6) == id || name.StartsWith("Account", StringComparison.Ordinal) ? null : row.GetGuid(6), Json(row, 7), Json(row, 8))
         {
             OldName = row.IsDBNull(9) ? null : row.GetString(9),
             NewName = row.IsDBNull(10) ? null : row.GetString(10),
@@ -109,4 +99,12 @@ internal static class FieldHistory
         row.IsDBNull(column) || JsonSerializer.Deserialize<JsonElement>(row.GetString(column)) is not { ValueKind: not JsonValueKind.Null } value ? null : value;
 
     private static NpgsqlParameter Nullable(object? value, NpgsqlTypes.NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+}
+
+/// <summary>The same for the fields that other modules keep of a person.</summary>
+internal sealed class PersonHistory(DbSession session) : IPersonHistory
+{
+    // By the values' person, since lists that a person was read in name it too, and they are many.
+    public Task<Page<FieldChange>> Of(Guid contactId, IReadOnlyDictionary<string, string> fields, string? field, int? limit, string? cursor, CancellationToken ct) => FieldHistory.Read(
+        session, "kernel.audit_values v join kernel.audit_entries e on e.id = v.entry_id and v.contact_id = $1", contactId, fields, field, limit, cursor, ct);
 }

@@ -31,14 +31,12 @@ file sealed class Rules : AbstractValidator<GetContactHistory>
     }
 }
 
-file sealed class Handler(AccountsDb db, DbSession session, CurrentUser user) : IRequestHandler<GetContactHistory, ContactHistory>
+file sealed class Handler(AccountsDb db, IPersonHistory history, CurrentUser user) : IRequestHandler<GetContactHistory, ContactHistory>
 {
     public async Task<ContactHistory> Handle(GetContactHistory query, CancellationToken ct)
     {
         var id = (await db.Find(query.Id, user, ct)).Id;
-        // By the values' person, since lists that a person was read in name it too, and they are many.
-        var page = await FieldHistory.Read(
-            session, "kernel.audit_values v join kernel.audit_entries e on e.id = v.entry_id and v.contact_id = $1", id, FieldHistory.OfContact, query.Field, query.Limit, query.Cursor, ct);
+        var page = await history.Of(id, FieldHistory.OfContact, query.Field, query.Limit, query.Cursor, ct);
         return new(page.Items, page.NextCursor) { ContactId = id };
     }
 }

@@ -60,3 +60,8 @@ union all
 select n.account_id, n.heard_on::timestamp at time zone 'Europe/Helsinki', 'need', 'need-' || n.id, n.created_by,
        jsonb_strip_nulls(jsonb_build_object('needId', n.id, 'text', n.text, 'field', n.field, 'tags', n.tags, 'urgency', n.urgency)), '{}'
 from accounts.needs n;
+
+-- The days on which we called, wrote to or met a person, for those who ask how long ago it was.
+create or replace view accounts.contact_touch as
+select l.contact_id, (a.at at time zone 'Europe/Helsinki')::date as day
+from accounts.activity_contacts l join accounts.activities a on a.id = l.activity_id where a.kind in ('call', 'email', 'meeting');

@@ -26,6 +26,7 @@ internal sealed class Alumnus
 
     public List<Degree> Degrees { get; init; } = [];
     public List<Cooperation.Interest> Interests { get; init; } = [];
+    public List<Registration> Registrations { get; init; } = [];
 
     /// <summary>Said by every change.</summary>
     public void Touch(DateTimeOffset now)

@@ -4,10 +4,11 @@ namespace Karelia.Crm.Alumni.Alumni;
 internal sealed record AlumnusDetails(
     Guid ContactId,
     string? FormerLastName,
-    IReadOnlyList<DegreeLine> Degrees,
+    IReadOnlyList<DegreeDetails> Degrees,
     string? Employer,
     string? Task,
     IReadOnlyList<FormLine> Forms,
+    IReadOnlyList<RegistrationLine> Registrations,
     DateTimeOffset RegisteredAt,
     string Source,
     bool HasDateOfBirth,
@@ -18,10 +19,11 @@ internal sealed record AlumnusDetails(
     public static AlumnusDetails Of(Alumnus a, bool isPassive) => new(
         a.ContactId,
         a.FormerLastName,
-        [.. a.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => new DegreeLine(d.Programme, d.StartedYear, d.Title, d.GraduatedYear))],
+        [.. a.Degrees.OrderByDescending(d => d.GraduatedYear).ThenBy(d => d.Id).Select(d => new DegreeDetails(d.Id, d.Programme, d.ProgrammeCode, d.Institution, d.InstitutionCode, d.StartedYear, d.Title, d.GraduatedYear))],
         a.Employer,
         a.Task,
         [.. a.Interests.OrderBy(i => i.FormCode, StringComparer.Ordinal).Select(i => new FormLine(i.FormCode, i.Note))],
+        [.. a.Registrations.OrderBy(r => r.At).Select(r => new RegistrationLine(r.Channel, r.At, r.Source))],
         a.RegisteredAt,
         a.Source,
         a.DateOfBirth is not null,
@@ -32,8 +34,15 @@ internal sealed record AlumnusDetails(
     public IEnumerable<Guid> ShownPeople() => [ContactId];
 }
 
+/// <summary>A degree as it was told, with the programme and the institution of the code lists that the words name; null when they name none.</summary>
+internal sealed record DegreeDetails(
+    Guid Id, string? Programme, string? ProgrammeCode, string? Institution, string? InstitutionCode, int? StartedYear, string? Degree, int? GraduatedYear);
+
+/// <summary>A way by which the person registered: degree-application or webropol.</summary>
+internal sealed record RegistrationLine(string Channel, DateTimeOffset At, string Source);
+
 /// <summary>A degree: programme and degree in the words given; years 1900 to next year.</summary>
-internal sealed record DegreeLine(string? Programme = null, int? StartedYear = null, string? Degree = null, int? GraduatedYear = null);
+internal sealed record DegreeLine(string? Programme = null, int? StartedYear = null, string? Degree = null, int? GraduatedYear = null, string? Institution = null);
 
 /// <summary>A form of cooperation of interest, by code, and what the person wrote beside it.</summary>
 internal sealed record FormLine(string Code, string? Note = null);
@@ -43,6 +52,7 @@ internal sealed class DegreeRules : AbstractValidator<DegreeLine>
     public DegreeRules(TimeProvider clock)
     {
         RuleFor(d => d.Programme).MaximumLength(200).IsPlainText();
+        RuleFor(d => d.Institution).MaximumLength(200).IsPlainText();
         RuleFor(d => d.Degree).MaximumLength(200).IsPlainText();
         RuleFor(d => d.StartedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);
         RuleFor(d => d.GraduatedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);

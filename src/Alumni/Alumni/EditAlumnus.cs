@@ -41,37 +41,36 @@ file sealed class Rules : AbstractValidator<EditAlumnus>
     }
 }
 
-file sealed class Handler(AlumniDb db, ICodeLists lists, Call call, TimeProvider clock) : IRequestHandler<EditAlumnus, AlumnusDetails>
+file sealed class Handler(AlumniDb db, ICodeLists lists, Degrees degrees, Call call, TimeProvider clock) : IRequestHandler<EditAlumnus, AlumnusDetails>
 {
     public async Task<AlumnusDetails> Handle(EditAlumnus command, CancellationToken ct)
     {
-        var (alumnus, card) = await db.Find(command.ContactId, ct);
-        if (card.IsPassive)
-            throw Refusal.Passive();
+        var (alumnus, card) = await db.FindToChange(command.ContactId, ct);
         call.Expect(alumnus.Version);
         alumnus.FormerLastName = command.FormerLastName.Or(alumnus.FormerLastName)?.Trim();
         alumnus.DateOfBirth = command.DateOfBirth.Or(alumnus.DateOfBirth);
         alumnus.Employer = command.Employer.Or(alumnus.Employer)?.Trim();
         alumnus.Task = command.Task.Or(alumnus.Task)?.Trim();
         if (command.Degrees.IsSet)
-            ReplaceDegrees(alumnus, command.Degrees.Value ?? []);
+            await ReplaceDegrees(alumnus, command.Degrees.Value ?? [], ct);
         if (command.Forms.IsSet)
             await ReplaceForms(alumnus, command.Forms.Value ?? [], ct);
         alumnus.Touch(clock.GetUtcNow());
         return AlumnusDetails.Of(alumnus, card.IsPassive);
     }
 
-    private static void ReplaceDegrees(Alumnus alumnus, IReadOnlyList<DegreeLine> lines)
+    /// <summary>A degree that is said again as it was stays the same row: its history goes on.</summary>
+    private async Task ReplaceDegrees(Alumnus alumnus, IReadOnlyList<DegreeLine> lines, CancellationToken ct)
     {
+        var before = alumnus.Degrees.ToList();
         alumnus.Degrees.Clear();
-        alumnus.Degrees.AddRange(lines.Select(line => new Degree
+        foreach (var line in lines)
         {
-            ContactId = alumnus.ContactId,
-            Programme = line.Programme?.Trim(),
-            StartedYear = line.StartedYear,
-            Title = line.Degree?.Trim(),
-            GraduatedYear = line.GraduatedYear,
-        }));
+            var same = before.Find(d => new DegreeLine(d.Programme, d.StartedYear, d.Title, d.GraduatedYear, d.Institution) == line);
+            if (same is not null)
+                before.Remove(same);
+            alumnus.Degrees.Add(same ?? await degrees.Of(alumnus.ContactId, line, ct));
+        }
     }
 
     private async Task ReplaceForms(Alumnus alumnus, IReadOnlyList<FormLine> lines, CancellationToken ct)

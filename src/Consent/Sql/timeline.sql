@@ -14,3 +14,7 @@ union all
 select c.contact_id, d.at, 'disclosure', d.id::text, d.user_name,
        jsonb_strip_nulls(jsonb_build_object('name', d.name, 'recipient', d.recipient, 'channel', d.channel, 'topic', d.topic, 'purpose', d.purpose, 'unit', d.unit))
 from consent.disclosed_contacts c join consent.disclosures d on d.id = c.disclosure_id;
+
+-- The days on which a mailing went to a person.
+create or replace view consent.contact_mailing as
+select c.contact_id, (d.at at time zone 'Europe/Helsinki')::date as day from consent.disclosed_contacts c join consent.disclosures d on d.id = c.disclosure_id;
