@@ -6,7 +6,7 @@ internal sealed record RemoveDegree([property: FromRoute] Guid ContactId, [prope
 file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
-        .MapDelete("/alumni/{contactId:guid}/degrees/{degreeId:guid}", (Guid contactId, Guid degreeId, IMediator crm, CancellationToken ct) => crm.Send(new RemoveDegree(contactId, degreeId), ct))
+        .MapDelete("/alumni/{contactId:guid}/degrees/{degreeId:guid}", ([AsParameters] RemoveDegree command, IMediator crm, CancellationToken ct) => crm.Send(command, ct))
         .WithSummary("Takes away a degree that was written down by mistake. The version is the alumnus's");
 }
 

@@ -3,7 +3,7 @@ using Karelia.Crm.Administration;
 namespace Karelia.Crm.Alumni.Figures;
 
 /// <summary>Alumni by programme and year of graduation, and forms of cooperation from interest to act. A number of 1 to 4 people is null: so few could be known again.</summary>
-internal sealed record Figures(IReadOnlyList<FigureLine> Groups, IReadOnlyList<FormFigure> Forms, int SmallestGroup);
+internal sealed record AlumniFigures(IReadOnlyList<FigureLine> Groups, IReadOnlyList<FormFigure> Forms, int SmallestGroup);
 
 /// <summary>A group of degrees: a programme (null: words that name none), a year (null: not told), or both; how many people, how many of them may be written to, offer something, and what they did.</summary>
 internal sealed record FigureLine(string? Programme, string? Fi, string? En, int? Year, int? Alumni, int? Mailable, int? Offering, int? Acts);
@@ -17,7 +17,7 @@ internal sealed class Counting(DbSession session, ICodeLists lists)
     public const int Smallest = 5;
     public static readonly string[] Groupings = ["programme", "year", "programme-and-year"];
 
-    public async Task<Figures> Count(string? by, int? from, int? to, CancellationToken ct)
+    public async Task<AlumniFigures> Count(string? by, int? from, int? to, CancellationToken ct)
     {
         var (byProgramme, byYear) = (by != "year", by is "year" or "programme-and-year");
         var names = (await lists.Of(AlumniLists.Programmes, ct)).ToDictionary(code => code.Code);

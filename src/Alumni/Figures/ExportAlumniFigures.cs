@@ -42,7 +42,7 @@ file sealed class Handler(Counting counting, AuditLog audit, TimeProvider clock)
             Rows(figures, isFinnish));
     }
 
-    private static async IAsyncEnumerable<string?[]> Rows(Figures figures, bool isFinnish)
+    private static async IAsyncEnumerable<string?[]> Rows(AlumniFigures figures, bool isFinnish)
     {
         foreach (var line in figures.Groups)
             yield return [isFinnish ? line.Fi : line.En, Text(line.Year), Told(line.Alumni), Told(line.Mailable), Told(line.Offering), Told(line.Acts)];

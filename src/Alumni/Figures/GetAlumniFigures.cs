@@ -1,7 +1,7 @@
 namespace Karelia.Crm.Alumni.Figures;
 
 [Allow(Role.AlumniCoordinator, Role.Communications, Role.DataProtectionOfficer, Role.PartnershipManager, Role.CustomerManager, Role.ExpertCoordinator)]
-internal sealed record GetAlumniFigures(string? By = null, int? GraduatedFrom = null, int? GraduatedTo = null) : IQuery<Figures>;
+internal sealed record GetAlumniFigures(string? By = null, int? GraduatedFrom = null, int? GraduatedTo = null) : IQuery<AlumniFigures>;
 
 file sealed class Route : IRoute
 {
@@ -20,7 +20,7 @@ file sealed class Rules : AbstractValidator<GetAlumniFigures>
     }
 }
 
-file sealed class Handler(Counting counting) : IRequestHandler<GetAlumniFigures, Figures>
+file sealed class Handler(Counting counting) : IRequestHandler<GetAlumniFigures, AlumniFigures>
 {
-    public Task<Figures> Handle(GetAlumniFigures query, CancellationToken ct) => counting.Count(query.By, query.GraduatedFrom, query.GraduatedTo, ct);
+    public Task<AlumniFigures> Handle(GetAlumniFigures query, CancellationToken ct) => counting.Count(query.By, query.GraduatedFrom, query.GraduatedTo, ct);
 }

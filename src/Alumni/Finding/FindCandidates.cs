@@ -16,15 +16,15 @@ internal sealed record FindCandidates(
     DateOnly? FreeOn = null,
     int? Limit = null,
     string? Cursor = null,
-    bool? Count = null) : IQuery<CandidatePage>;
+    bool? Count = null) : IQuery<AlumniCandidatePage>;
 
-internal sealed record CandidatePage(IReadOnlyList<Candidate> Items, string? NextCursor) : Page<Candidate>(Items, NextCursor), IShowsPeople
+internal sealed record AlumniCandidatePage(IReadOnlyList<AlumniCandidate> Items, string? NextCursor) : Page<AlumniCandidate>(Items, NextCursor), IShowsPeople
 {
     public IEnumerable<Guid> ShownPeople() => Items.Select(item => item.ContactId);
 }
 
 /// <summary>An alumnus who could be asked, with what speaks for it. By name, never by merit: people are not ranked.</summary>
-internal sealed record Candidate(
+internal sealed record AlumniCandidate(
     Guid ContactId, string LastName, string FirstNames, string? CalledName, string? Town, string? Employer, string? Task, string[] Forms, IReadOnlyList<CandidateReason> Reasons, ContactLoad Load);
 
 /// <summary>
@@ -62,11 +62,11 @@ file sealed class Rules : AbstractValidator<FindCandidates>
     }
 }
 
-file sealed class Handler(AlumniDb db, Fields fields, TimeProvider clock) : IRequestHandler<FindCandidates, CandidatePage>
+file sealed class Handler(AlumniDb db, Fields fields, TimeProvider clock) : IRequestHandler<FindCandidates, AlumniCandidatePage>
 {
     private static readonly string[] Taken = ["accepted", "done"];
 
-    public async Task<CandidatePage> Handle(FindCandidates query, CancellationToken ct)
+    public async Task<AlumniCandidatePage> Handle(FindCandidates query, CancellationToken ct)
     {
         var words = await fields.Of(query.Q, ct);
         var page = await Orders.All.Page(await Chosen(query, words, ct), "name", query.Limit, query.Cursor, query.Count, row => new { row.Alumnus.ContactId, row.Card }, ct);
@@ -77,7 +77,7 @@ file sealed class Handler(AlumniDb db, Fields fields, TimeProvider clock) : IReq
         var items = page.Items.Select(item =>
         {
             var (a, card) = (alumni[item.ContactId], item.Card);
-            return new Candidate(
+            return new AlumniCandidate(
                 a.ContactId, card.LastName, card.FirstNames, card.CalledName, card.Town, a.Employer, a.Task, [.. a.Interests.Select(i => i.FormCode).Order(StringComparer.Ordinal)],
                 [.. Reasons(query, words, a, card.Town, last.TryGetValue(a.ContactId, out var day) ? day : null)], loads[a.ContactId]);
         });
@@ -133,7 +133,7 @@ file sealed class Handler(AlumniDb db, Fields fields, TimeProvider clock) : IReq
             yield return new("work", string.Join(", ", new[] { a.Task, a.Employer }.OfType<string>()));
         if (town is not null && (query.Region ?? query.Town) is not null)
             yield return new("lives", town);
-        yield return last is null ? new("never-contacted") : new("contacted", Day: last);
+        yield return new CandidateReason(last is null ? "never-contacted" : "contacted", Day: last);
         if (query.Channel is not null)
             yield return new("allowed", query.Channel);
         if (query.FreeOn is not null)

@@ -13,7 +13,7 @@ internal sealed class AlumniImport(DbSession session, CurrentUser user, IContact
 
     public override string Role => Kernel.Role.AlumniCoordinator;
 
-    public override IReadOnlySet<string> OwnTables { get; } = With("alumni.alumni", "alumni.degrees", "alumni.interests");
+    public override IReadOnlySet<string> OwnTables { get; } = With("alumni.alumni", "alumni.degrees", "alumni.interests", "alumni.registrations");
 
     protected override string ContactRole => ContactRoles.Alumnus;
 

@@ -13,6 +13,7 @@ internal sealed record KnownAlumnus(Guid ContactId, string? FormerLastName, Date
 {
     public List<Degree> Degrees { get; } = [];
     public List<Interest> Interests { get; } = [];
+    public HashSet<string> Channels { get; } = [];
 
     /// <summary>Fields that the answer says otherwise, as text.</summary>
     public IEnumerable<(string Column, string? Before, string After)> Differences(AlumniAnswer answer)
@@ -63,6 +64,13 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
     public static readonly JournaledTable Alumni = new("alumni.alumni", "contact_id");
     public static readonly JournaledTable Degrees = new("alumni.degrees", "id");
     public static readonly JournaledTable Interests = new("alumni.interests", "form_code");
+    public static readonly JournaledTable Registrations = new("alumni.registrations", "channel");
+
+    private static readonly CopyColumn<Registration>[] RegistrationColumns =
+    [
+        new("contact_id", NpgsqlDbType.Uuid, r => r.ContactId), new("channel", NpgsqlDbType.Text, r => r.Channel), new("at", NpgsqlDbType.TimestampTz, r => r.At),
+        new("source", NpgsqlDbType.Text, r => r.Source),
+    ];
 
     private static readonly CopyColumn<Degree>[] DegreeColumns =
     [
@@ -92,6 +100,8 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
             "select contact_id, form_code, note from alumni.interests where contact_id = any($1)",
             row => new Interest { ContactId = row.GetGuid(0), FormCode = row.GetString(1), Note = Text(row, 2) }, ct, contacts))
             known[interest.ContactId].Interests.Add(interest);
+        foreach (var (id, channel) in await session.Rows("select contact_id, channel from alumni.registrations where contact_id = any($1)", row => (row.GetGuid(0), row.GetString(1)), ct, contacts))
+            known[id].Channels.Add(channel);
         return known;
     }
 
@@ -106,11 +116,16 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
         List<Interest> interests = [.. answers.SelectMany(pair => pair.Answer.Forms
             .Where(code => known.GetValueOrDefault(pair.Contact)?.Interests.Any(i => i.FormCode == code) is not true)
             .Select(code => new Interest { ContactId = pair.Contact, FormCode = code, Note = pair.Answer.NoteOn(code), AddedAt = sheet.Now }))];
+        var channel = sheet.Form == AlumniFields.Graduates ? Registration.Application : Registration.Form;
+        List<Registration> registrations = [.. answers.Where(pair => known.GetValueOrDefault(pair.Contact)?.Channels.Contains(channel) is not true).DistinctBy(pair => pair.Contact)
+            .Select(pair => new Registration { ContactId = pair.Contact, Channel = channel, At = pair.Answer.RespondedAt ?? sheet.Now, Source = sheet.FileName })];
 
         await AddAlumni(fresh, sheet, ct);
+        await session.Copy(Registrations.Name, RegistrationColumns, registrations, ct);
         await session.Copy(Degrees.Name, DegreeColumns, degrees, ct);
         await session.Copy(Interests.Name, InterestColumns, interests, ct);
         await journal.Added(session, Alumni, [.. fresh.Where(pair => !made.Contains(pair.Contact)).Select(pair => (pair.Contact, pair.Contact.ToString()))], ct);
+        await journal.Added(session, Registrations, [.. registrations.Where(registration => !made.Contains(registration.ContactId)).Select(registration => (registration.ContactId, channel))], ct);
         await journal.Added(session, Degrees, [.. degrees.Where(degree => !made.Contains(degree.ContactId)).Select(degree => (degree.ContactId, degree.Id.ToString()))], ct);
         await journal.Added(session, Interests, [.. interests.Where(interest => !made.Contains(interest.ContactId)).Select(interest => (interest.ContactId, interest.FormCode))], ct);
         await Change([.. answers.Where(pair => known.GetValueOrDefault(pair.Contact)?.IsNews(pair.Answer) is true).Select(pair => (known[pair.Contact], pair.Answer))], journal, sheet.Now, ct);
@@ -119,7 +134,7 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
     public async Task<int> TakeBack(IReadOnlyList<ImportChange> changes, CancellationToken ct)
     {
         var done = 0;
-        foreach (var table in (JournaledTable[])[Interests, Degrees, Alumni])
+        foreach (var table in (JournaledTable[])[Interests, Degrees, Registrations, Alumni])
             done += await ImportJournal.TakeBack(session, table, changes, ct);
         return done;
     }
@@ -129,7 +144,7 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
 
     public async Task Remove(Guid[] contacts, CancellationToken ct)
     {
-        foreach (var table in (string[])["interests", "degrees", "alumni"])
+        foreach (var table in (string[])["interests", "degrees", "registrations", "alumni"])
             await session.Execute($"delete from alumni.{table} where contact_id = any($1)", ct, contacts);
     }
 

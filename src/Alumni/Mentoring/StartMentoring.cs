@@ -40,6 +40,7 @@ file sealed class Handler(AlumniDb db, TimeProvider clock) : IRequestHandler<Sta
     {
         var (alumnus, card) = await db.FindToChange(command.ContactId, ct);
         var now = clock.GetUtcNow();
+        alumnus.Touch(now);
         var pair = new MentoringPair
         {
             ContactId = alumnus.ContactId,

@@ -60,6 +60,10 @@ namespace Karelia.Crm.Alumni.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -212,6 +216,31 @@ namespace Karelia.Crm.Alumni.Migrations
                     b.ToTable("degrees", "alumni");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Registration", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("ContactId", "Channel")
+                        .HasName("pk_registrations");
+
+                    b.ToTable("registrations", "alumni");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Alumni.Cooperation.Interest", b =>
                 {
                     b.Property<Guid>("ContactId")
@@ -250,6 +279,191 @@ namespace Karelia.Crm.Alumni.Migrations
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Alumni.Mentoring.MentoringPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Mentee")
+                        .HasColumnType("text")
+                        .HasColumnName("mentee");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mentorings");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_mentorings_contact");
+
+                    b.HasIndex("StartsOn", "Id")
+                        .HasDatabaseName("ix_mentorings_starts_on");
+
+                    b.ToTable("mentorings", "alumni");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Alumni.Requests.AlumniRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Course")
+                        .HasColumnType("text")
+                        .HasColumnName("course");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FormCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_code");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Organiser")
+                        .HasColumnType("text")
+                        .HasColumnName("organiser");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alumni_requests");
+
+                    b.HasIndex("AskedOn", "Id")
+                        .HasDatabaseName("ix_alumni_requests_asked_on");
+
+                    b.HasIndex("ContactId", "AskedOn")
+                        .HasDatabaseName("ix_alumni_requests_contact");
+
+                    b.HasIndex("HeldOn", "ContactId")
+                        .HasDatabaseName("ix_alumni_requests_held_on")
+                        .HasFilter("held_on is not null");
+
+                    b.ToTable("alumni_requests", "alumni");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Alumni.Requests.AlumniSettings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("MostContacts")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_contacts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", "alumni");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Alumni.Requests.Touch", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("contact_touch", "alumni");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Degree", b =>
                 {
                     b.HasOne("Karelia.Crm.Alumni.Alumni.Alumnus", null)
@@ -258,6 +472,16 @@ namespace Karelia.Crm.Alumni.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_degrees_alumni_contact_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Registration", b =>
+                {
+                    b.HasOne("Karelia.Crm.Alumni.Alumni.Alumnus", null)
+                        .WithMany("Registrations")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registrations_alumni_contact_id");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Alumni.Cooperation.Interest", b =>
@@ -270,11 +494,33 @@ namespace Karelia.Crm.Alumni.Migrations
                         .HasConstraintName("fk_interests_alumni_contact_id");
                 });
 
+            modelBuilder.Entity("Karelia.Crm.Alumni.Mentoring.MentoringPair", b =>
+                {
+                    b.HasOne("Karelia.Crm.Alumni.Alumni.Alumnus", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentorings_alumni_contact_id");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Alumni.Requests.AlumniRequest", b =>
+                {
+                    b.HasOne("Karelia.Crm.Alumni.Alumni.Alumnus", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alumni_requests_alumni_contact_id");
+                });
+
             modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Alumnus", b =>
                 {
                     b.Navigation("Degrees");
 
                     b.Navigation("Interests");
+
+                    b.Navigation("Registrations");
                 });
 #pragma warning restore 612, 618
         }

@@ -14,7 +14,7 @@ internal sealed record AskAlumnus(
     DateOnly? AskedOn = null,
     string? Channel = null,
     string? State = null,
-    string? Outcome = null) : ICommand<RequestDetails>
+    string? Outcome = null) : ICommand<AlumniRequestDetails>
 {
     [FromRoute] public Guid ContactId { get; init; }
 }
@@ -46,14 +46,15 @@ file sealed class Rules : AbstractValidator<AskAlumnus>
     }
 }
 
-file sealed class Handler(AlumniDb db, ICodeLists lists, CurrentUser user, TimeProvider clock) : IRequestHandler<AskAlumnus, RequestDetails>
+file sealed class Handler(AlumniDb db, ICodeLists lists, CurrentUser user, TimeProvider clock) : IRequestHandler<AskAlumnus, AlumniRequestDetails>
 {
-    public async Task<RequestDetails> Handle(AskAlumnus command, CancellationToken ct)
+    public async Task<AlumniRequestDetails> Handle(AskAlumnus command, CancellationToken ct)
     {
         var (alumnus, card) = await db.FindToChange(command.ContactId, ct);
         if ((await lists.Of(AlumniLists.Forms, ct)).All(form => form.Code != command.Form))
             throw Refusal.Field("/form", $"There is no form of cooperation '{command.Form}'.");
         var now = clock.GetUtcNow();
+        alumnus.Touch(now);
         var request = new AlumniRequest
         {
             ContactId = alumnus.ContactId,
@@ -72,6 +73,6 @@ file sealed class Handler(AlumniDb db, ICodeLists lists, CurrentUser user, TimeP
             UpdatedAt = now,
         };
         db.Requests.Add(request);
-        return RequestDetails.Of(request, card) with { Load = (await ContactLoad.Of(db, [alumnus.ContactId], clock, ct, more: 1))[alumnus.ContactId] };
+        return AlumniRequestDetails.Of(request, card) with { Load = (await ContactLoad.Of(db, [alumnus.ContactId], clock, ct, more: 1))[alumnus.ContactId] };
     }
 }

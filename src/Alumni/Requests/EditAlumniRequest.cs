@@ -1,7 +1,7 @@
 namespace Karelia.Crm.Alumni.Requests;
 
 [Allow(Role.AlumniCoordinator)]
-internal sealed record EditAlumniRequest : ICommand<RequestDetails>
+internal sealed record EditAlumniRequest : ICommand<AlumniRequestDetails>
 {
     public Optional<string> Topic { get; init; }
     public Optional<DateOnly?> HeldOn { get; init; }
@@ -37,9 +37,9 @@ file sealed class Rules : AbstractValidator<EditAlumniRequest>
     }
 }
 
-file sealed class Handler(AlumniDb db, Call call, TimeProvider clock) : IRequestHandler<EditAlumniRequest, RequestDetails>
+file sealed class Handler(AlumniDb db, Call call, TimeProvider clock) : IRequestHandler<EditAlumniRequest, AlumniRequestDetails>
 {
-    public async Task<RequestDetails> Handle(EditAlumniRequest command, CancellationToken ct)
+    public async Task<AlumniRequestDetails> Handle(EditAlumniRequest command, CancellationToken ct)
     {
         var (alumnus, card) = await db.FindToChange(command.ContactId, ct);
         var request = await db.Requests.FirstOrDefaultAsync(r => r.Id == command.RequestId && r.ContactId == alumnus.ContactId, ct) ?? throw Refusal.Unknown();
@@ -52,6 +52,6 @@ file sealed class Handler(AlumniDb db, Call call, TimeProvider clock) : IRequest
         request.State = command.State.Or(request.State);
         request.Outcome = command.Outcome.Or(request.Outcome)?.Trim();
         request.Touch(clock.GetUtcNow());
-        return RequestDetails.Of(request, card);
+        return AlumniRequestDetails.Of(request, card);
     }
 }

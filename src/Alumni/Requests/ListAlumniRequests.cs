@@ -11,9 +11,9 @@ internal sealed record ListAlumniRequests(
     string? Sort = null,
     int? Limit = null,
     string? Cursor = null,
-    bool? Count = null) : IQuery<RequestPage>;
+    bool? Count = null) : IQuery<AlumniRequestPage>;
 
-internal sealed record RequestPage(IReadOnlyList<RequestDetails> Items, string? NextCursor) : Page<RequestDetails>(Items, NextCursor), IShowsPeople
+internal sealed record AlumniRequestPage(IReadOnlyList<AlumniRequestDetails> Items, string? NextCursor) : Page<AlumniRequestDetails>(Items, NextCursor), IShowsPeople
 {
     public IEnumerable<Guid> ShownPeople() => Items.Select(item => item.ContactId);
 }
@@ -50,9 +50,9 @@ file sealed class Rules : AbstractValidator<ListAlumniRequests>
     }
 }
 
-file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumniRequests, RequestPage>
+file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumniRequests, AlumniRequestPage>
 {
-    public async Task<RequestPage> Handle(ListAlumniRequests query, CancellationToken ct)
+    public async Task<AlumniRequestPage> Handle(ListAlumniRequests query, CancellationToken ct)
     {
         var rows = from request in db.Requests.AsNoTracking() join card in db.ContactCards on request.ContactId equals card.Id select new AskedOf { Request = request, Card = card };
         if (query.State is { } state)
@@ -64,6 +64,6 @@ file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumniRequests, Req
         if (query.AskedTo is { } to)
             rows = rows.Where(row => row.Request.AskedOn <= to);
         var page = await Orders.All.Page(rows, query.Sort ?? "-askedOn", query.Limit, query.Cursor, query.Count, row => new { row.Request, row.Card }, ct);
-        return new([.. page.Items.Select(row => RequestDetails.Of(row.Request, row.Card))], page.NextCursor) { Total = page.Total };
+        return new([.. page.Items.Select(row => AlumniRequestDetails.Of(row.Request, row.Card))], page.NextCursor) { Total = page.Total };
     }
 }

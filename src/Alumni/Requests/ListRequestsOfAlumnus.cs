@@ -4,7 +4,7 @@ namespace Karelia.Crm.Alumni.Requests;
 internal sealed record ListRequestsOfAlumnus([property: FromRoute] Guid ContactId) : IQuery<RequestsOfAlumnus>;
 
 /// <summary>All that an alumnus was asked for, the last first, and how often the person has been asked and written to.</summary>
-internal sealed record RequestsOfAlumnus(IReadOnlyList<RequestDetails> Items, ContactLoad Load) : IShowsPeople
+internal sealed record RequestsOfAlumnus(IReadOnlyList<AlumniRequestDetails> Items, ContactLoad Load) : IShowsPeople
 {
     public IEnumerable<Guid> ShownPeople() => Items.Select(item => item.ContactId).Distinct();
 }
@@ -24,6 +24,6 @@ file sealed class Handler(AlumniDb db, TimeProvider clock) : IRequestHandler<Lis
     {
         var (alumnus, card) = await db.Find(query.ContactId, ct);
         var requests = await db.Requests.AsNoTracking().Where(r => r.ContactId == alumnus.ContactId).OrderByDescending(r => r.AskedOn).ThenByDescending(r => r.Id).Take(Most).ToListAsync(ct);
-        return new([.. requests.Select(r => RequestDetails.Of(r, card))], (await ContactLoad.Of(db, [alumnus.ContactId], clock, ct))[alumnus.ContactId]);
+        return new([.. requests.Select(r => AlumniRequestDetails.Of(r, card))], (await ContactLoad.Of(db, [alumnus.ContactId], clock, ct))[alumnus.ContactId]);
     }
 }

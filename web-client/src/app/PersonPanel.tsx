@@ -8,6 +8,7 @@ import { OpenRestricted } from '@modules/consent/erasure/OpenRestricted';
 import { privacyTab } from '@modules/consent/erasure/privacyTab';
 import { ExpertFacts } from '@modules/experts/ExpertFacts';
 import { type ContactTab, peopleInOrder } from '@shared/contactTab';
+import { listName } from '@shared/format';
 import { useMe } from '@shared/me';
 import { useLanguage, useTexts } from '@shared/texts';
 import { PanelBody, PanelTabs, SidePanel } from '@shared/ui/SidePanel';
@@ -63,7 +64,11 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
                     {tab.id === 'overview' &&
                       me.may('alumni') &&
                       contact.data.value.roles.some((held) => held.role === 'alumnus') && (
-                        <AlumnusFacts contactId={id} isPassive={contact.data.value.isPassive} />
+                        <AlumnusFacts
+                          contactId={id}
+                          isPassive={contact.data.value.isPassive}
+                          name={listName(contact.data.value)}
+                        />
                       )}
                     {tab.id === 'overview' &&
                       me.may('experts') &&

@@ -18,6 +18,7 @@ import { IconFileImport, IconMailForward, IconSchool } from '@tabler/icons-react
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { AlumniFilters } from './AlumniFilters';
+import { AlumniNav } from './AlumniNav';
 import type { AlumniSearch } from './routes';
 import { texts } from './texts';
 import { useAlumniColumns } from './useAlumniColumns';
@@ -112,6 +113,7 @@ export function AlumniPage() {
         </>
       }
     >
+      <AlumniNav />
       <SavedViews
         list="alumni"
         search={filters}

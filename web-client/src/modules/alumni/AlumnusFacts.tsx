@@ -4,7 +4,7 @@ import { common } from '@shared/common';
 import type { ContactPart } from '@shared/contactTab';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
-import { useTexts } from '@shared/texts';
+import { named, useTexts } from '@shared/texts';
 import { Tag } from '@shared/ui/Badges';
 import { Facts, Section } from '@shared/ui/Facts';
 import { ErrorState, Loading } from '@shared/ui/States';
@@ -12,20 +12,25 @@ import { useSourceText } from '@shared/useSourceText';
 import { useTagged } from '@shared/useTagged';
 import { IconEye, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
+import { AlumnusCooperation } from './AlumnusCooperation';
+import { AlumnusHistory } from './AlumnusHistory';
 import styles from './alumni.module.css';
+import { registrationChannels } from './cooperationTexts';
+import { Degrees } from './Degrees';
 import { EditAlumnus } from './EditAlumnus';
 import { RevealBirthDate } from './RevealBirthDate';
 import { texts } from './texts';
 import { useForms } from './useForms';
 
 /** What the alumnus told: degrees, work, what they would like to do with us. */
-export function AlumnusFacts({ contactId, isPassive }: ContactPart) {
+export function AlumnusFacts({ contactId, isPassive, name }: ContactPart & { name: string }) {
   const t = useTexts(texts);
   const c = useTexts(common);
   const f = useFormat();
   const me = useMe();
   const forms = useForms();
   const source = useSourceText();
+  const channels = useTexts(registrationChannels);
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState(false);
   const [birthDate, setBirthDate] = useState<{ of: string; date: string }>();
@@ -60,31 +65,16 @@ export function AlumnusFacts({ contactId, isPassive }: ContactPart) {
         <Facts
           facts={[
             [t.formerLastName, alumnus.formerLastName],
-            [
-              t.degrees,
-              alumnus.degrees.length > 0 && (
-                <ul className={styles.degrees}>
-                  {alumnus.degrees.map((degree, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: degrees have no id and are never reordered here
-                    <li key={index}>
-                      {degree.degree || degree.programme || '–'}
-                      <div className="muted small">
-                        {[
-                          degree.degree && degree.programme,
-                          (degree.startedYear || degree.graduatedYear) &&
-                            t.years(String(degree.startedYear ?? ''), String(degree.graduatedYear ?? '')),
-                        ]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </div>
-                    </li>
-                  ))}
-                </ul>
-              ),
-            ],
             [t.employer, alumnus.employer],
             [t.task, alumnus.task],
-            [t.registered, `${f.date(alumnus.registeredAt)} · ${source(alumnus.source)}`],
+            [
+              t.registered,
+              alumnus.registrations.length === 0
+                ? `${f.date(alumnus.registeredAt)} · ${source(alumnus.source)}`
+                : alumnus.registrations
+                    .map((by) => `${named(channels, by.channel)} ${f.date(by.at)} (${by.source})`)
+                    .join(' · '),
+            ],
             [
               t.birthDate,
               alumnus.hasDateOfBirth &&
@@ -105,6 +95,12 @@ export function AlumnusFacts({ contactId, isPassive }: ContactPart) {
           ]}
         />
       </Section>
+      <Degrees
+        contactId={contactId}
+        tag={loaded.data.tag}
+        degrees={alumnus.degrees}
+        mayEdit={me.may('editAlumni') && !isPassive}
+      />
       <Section title={t.forms}>
         {alumnus.forms.length === 0 ? (
           <p className="muted">{t.noForms}</p>
@@ -119,6 +115,8 @@ export function AlumnusFacts({ contactId, isPassive }: ContactPart) {
           </ul>
         )}
       </Section>
+      <AlumnusCooperation contactId={contactId} name={name} mayEdit={me.may('editAlumni') && !isPassive} />
+      <AlumnusHistory contactId={contactId} />
       {asking && (
         <RevealBirthDate
           contactId={contactId}

@@ -3,7 +3,7 @@ using Karelia.Crm.Accounts;
 namespace Karelia.Crm.Alumni.Requests;
 
 /// <summary>What an alumnus was asked for. <c>load</c>, beside a new one and a person's own list, says how often the person has been asked and written to.</summary>
-internal sealed record RequestDetails(
+internal sealed record AlumniRequestDetails(
     Guid Id,
     Guid ContactId,
     string Name,
@@ -22,7 +22,7 @@ internal sealed record RequestDetails(
 {
     public ContactLoad? Load { get; init; }
 
-    public static RequestDetails Of(AlumniRequest r, ContactCard card) => new(
+    public static AlumniRequestDetails Of(AlumniRequest r, ContactCard card) => new(
         r.Id, r.ContactId, $"{card.LastName} {card.CalledName ?? card.FirstNames}", r.FormCode, r.Topic, r.HeldOn, r.Course, r.Organiser, r.AskedOn, r.Channel, r.State, r.Outcome, r.AskedBy, r.UpdatedAt,
         r.Version);
 
