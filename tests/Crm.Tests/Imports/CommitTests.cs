@@ -14,7 +14,7 @@ internal sealed class CommitTests
             'roles', (select string_agg(r.role || ' ' || r.basis || ' ' || r.source, ',') from accounts.contact_roles r where r.contact_id = c.id),
             'former', a.former_last_name, 'born', a.date_of_birth, 'employer', a.employer, 'task', a.task,
             'degrees', (select coalesce(jsonb_agg(jsonb_build_object('programme', d.programme, 'degree', d.title, 'started', d.started_year, 'graduated', d.graduated_year)), '[]') from alumni.degrees d where d.contact_id = c.id),
-            'forms', (select coalesce(jsonb_agg(f.fi order by f.position), '[]') from alumni.interests i join alumni.cooperation_forms f on f.code = i.form_code where i.contact_id = c.id),
+            'forms', (select coalesce(jsonb_agg(f.fi order by f.position), '[]') from alumni.interests i join administration.code f on f.list = 'cooperation-forms' and f.code = i.form_code where i.contact_id = c.id),
             'consents', (select coalesce(jsonb_object_agg(s.purpose, jsonb_build_object('state', s.state, 'text', t.text, 'file', v.file_name, 'row', v.row, 'at', v.at at time zone 'Europe/Helsinki')), '{}')
                          from consent.standings s join consent.events v on v.id = s.event_id left join consent.texts t on t.id = v.text_id where s.contact_id = c.id)))::text
         from accounts.contacts c join accounts.contact_emails e on e.contact_id = c.id left join alumni.alumni a on a.contact_id = c.id

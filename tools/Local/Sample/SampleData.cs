@@ -34,6 +34,7 @@ internal sealed class SampleData
         try
         {
             await Register(new(http, issuer.Token("crm-alumnicoordinator"), stop));
+            await MadeUpCooperation.Add(new(http, issuer.Token("crm-alumnicoordinator"), stop));
             await Life(new(http, issuer.Token("crm-communications"), stop), new(http, issuer.Token("crm-customermanager"), stop));
             await Experts(new(http, issuer.Token("crm-expertcoordinator"), stop));
             await MadeUpOrganisations.Add(new(http, issuer.Token("crm-customermanager"), stop));

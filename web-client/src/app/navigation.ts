@@ -14,6 +14,7 @@ import {
   IconHome2,
   IconHourglass,
   IconListCheck,
+  IconListDetails,
   IconMailForward,
   type IconProps,
   IconScale,
@@ -42,6 +43,7 @@ type Text =
   | 'imports'
   | 'requests'
   | 'users'
+  | 'codeLists'
   | 'audit'
   | 'erasureQueue'
   | 'retention'
@@ -101,6 +103,7 @@ export const navigation: Group[] = [
     text: 'administration',
     items: [
       { to: '/users', text: 'users', icon: IconUserShield, right: 'users' },
+      { to: '/code-lists', text: 'codeLists', icon: IconListDetails, right: 'codeLists' },
       { to: '/audit', text: 'audit', icon: IconHistory, right: 'audit' },
     ],
   },

@@ -28,6 +28,7 @@ export const texts = dictionary({
   breaches: { fi: 'Loukkaukset', en: 'Data breaches' },
   administration: { fi: 'Ylläpito', en: 'Administration' },
   users: { fi: 'Käyttäjät', en: 'Users' },
+  codeLists: { fi: 'Koodistot', en: 'Code lists' },
   audit: { fi: 'Tapahtumaloki', en: 'Audit log' },
   erasures: { fi: 'Poistot ja rajoitukset', en: 'Erasures and restrictions' },
   disclosures: { fi: 'Luovutukset', en: 'Disclosures' },

@@ -59,6 +59,7 @@ const rights = {
   arrangeEvents: ['CustomerManager'],
   users: ['Admin', 'DataProtectionOfficer'],
   editUsers: ['Admin'],
+  codeLists: ['Admin', 'AlumniCoordinator', 'ExpertCoordinator', 'CustomerManager'],
   audit: ['DataProtectionOfficer', 'Admin'],
   requests: ['DataProtectionOfficer'],
   recordRequests: [

@@ -25,7 +25,7 @@ type Props = {
   accounts?: Linked[];
 };
 
-const ofPeople = ['role', 'consent', 'preference', 'block', 'disclosure', 'import'];
+const ofPeople = ['alumni-request', 'mentoring', 'role', 'consent', 'preference', 'block', 'disclosure', 'import'];
 
 /** What has happened with a person or an organisation, newest first, from every module; new activities are written above it. */
 export function Timeline({ of, isPassive, contacts, accounts }: Props) {
@@ -72,7 +72,9 @@ export function Timeline({ of, isPassive, contacts, accounts }: Props) {
                 <strong>{named(kinds, event.kind)}</strong>
                 <span className="muted">
                   <time dateTime={event.at}>
-                    {['affiliation', 'need'].includes(event.kind) ? f.date(event.at) : f.dateTime(event.at)}
+                    {['affiliation', 'need', 'alumni-request', 'mentoring'].includes(event.kind)
+                      ? f.date(event.at)
+                      : f.dateTime(event.at)}
                   </time>
                   {event.by && ` · ${event.by}`}
                 </span>

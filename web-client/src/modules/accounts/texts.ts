@@ -147,4 +147,6 @@ export const kindNames = dictionary({
   block: { fi: 'Esto', en: 'Block' },
   disclosure: { fi: 'Luovutus', en: 'Disclosure' },
   import: { fi: 'Tuonti', en: 'Import' },
+  'alumni-request': { fi: 'Pyyntö alumnille', en: 'Request to an alumnus' },
+  mentoring: { fi: 'Mentorointi', en: 'Mentoring' },
 });

@@ -120,6 +120,12 @@ export function timelineText(language: Language, kind: string, details: Details)
     }
     case 'disclosure':
       return w.disclosure(d('name') || d('purpose'), d('recipient') === 'liana' ? 'Liana Mailer' : d('recipient'));
+    case 'alumni-request':
+      return [language === 'fi' ? d('form') : d('formEn') || d('form'), d('topic'), d('course')]
+        .filter(Boolean)
+        .join(' · ');
+    case 'mentoring':
+      return d('topic');
     case 'import':
       return d('act') === 'undone' ? w.undone(d('fileName')) : w.import(d('fileName'), d('row'));
     default:

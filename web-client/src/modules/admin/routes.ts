@@ -20,4 +20,10 @@ export const adminRoutes = (shell: Shell) => [
       to: text(raw, 'to'),
     }),
   }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/code-lists',
+    component: lazyRouteComponent(() => import('./CodeListsPage'), 'CodeListsPage'),
+    validateSearch: (raw: Record<string, unknown>) => ({ list: text(raw, 'list') }),
+  }),
 ];

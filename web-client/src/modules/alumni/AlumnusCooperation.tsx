@@ -67,7 +67,13 @@ export function AlumnusCooperation({ contactId, name, mayEdit }: Props) {
                   {named(states, one.state)}
                 </StatusDot>
                 <div className="muted small">
-                  {[forms.name(one.form), one.course, one.heldOn && f.date(one.heldOn), `${t.askedOn} ${f.date(one.askedOn)}`, one.askedBy]
+                  {[
+                    forms.name(one.form),
+                    one.course,
+                    one.heldOn && f.date(one.heldOn),
+                    `${t.askedOn} ${f.date(one.askedOn)}`,
+                    one.askedBy,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </div>

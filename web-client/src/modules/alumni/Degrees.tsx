@@ -88,9 +88,7 @@ export function Degrees({ contactId, tag, degrees, mayEdit }: Props) {
           );
         })}
       </ul>
-      {form && (
-        <DegreeForm contactId={contactId} tag={tag} degree={form.degree} onClose={() => setForm(undefined)} />
-      )}
+      {form && <DegreeForm contactId={contactId} tag={tag} degree={form.degree} onClose={() => setForm(undefined)} />}
     </Section>
   );
 }

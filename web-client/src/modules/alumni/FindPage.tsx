@@ -41,7 +41,10 @@ export function FindPage() {
     ['candidates', filters],
     ({ cursor, count, signal }) =>
       unwrap(
-        client.GET('/api/v1/alumni/candidates', { params: { query: { ...filters, cursor, count, limit: 50 } }, signal }),
+        client.GET('/api/v1/alumni/candidates', {
+          params: { query: { ...filters, cursor, count, limit: 50 } },
+          signal,
+        }),
       ),
     me.may('alumni'),
   );

@@ -50,12 +50,7 @@ export function RequestsPage() {
       grow: 1.3,
       drop: 0,
       cell: (row, tabIndex) => (
-        <Link
-          to="."
-          search={(now: object) => ({ ...now, person: row.contactId })}
-          data-row-link
-          tabIndex={tabIndex}
-        >
+        <Link to="." search={(now: object) => ({ ...now, person: row.contactId })} data-row-link tabIndex={tabIndex}>
           {row.name}
         </Link>
       ),

@@ -30,7 +30,10 @@ export const cooperationTexts = dictionary({
     en: 'In the order of names. People are neither scored nor ranked.',
   },
   nobody: { fi: 'Kukaan ei vastaa kaikkia ehtoja', en: 'Nobody meets all of this' },
-  nobodyText: { fi: 'Poista jokin ehto, tai etsi laajemmalta alueelta.', en: 'Drop a condition, or look in a wider region.' },
+  nobodyText: {
+    fi: 'Poista jokin ehto, tai etsi laajemmalta alueelta.',
+    en: 'Drop a condition, or look in a wider region.',
+  },
   why: { fi: 'Miksi', en: 'Why' },
   moreOf: { fi: 'Näytä lisää', en: 'Show more' },
   offers: { fi: (form: string) => `Tarjoaa: ${form}`, en: (form: string) => `Offers: ${form}` },
@@ -69,7 +72,10 @@ export const cooperationTexts = dictionary({
   alumnus: { fi: 'Alumni', en: 'Alumnus' },
   requestSaved: { fi: 'Pyyntö tallennettu', en: 'Request saved' },
   editRequest: { fi: 'Pyynnön tulos', en: 'Outcome of the request' },
-  editRequestOf: { fi: (topic: string) => `Muokkaa pyyntöä: ${topic}`, en: (topic: string) => `Edit the request: ${topic}` },
+  editRequestOf: {
+    fi: (topic: string) => `Muokkaa pyyntöä: ${topic}`,
+    en: (topic: string) => `Edit the request: ${topic}`,
+  },
   noRequests: { fi: 'Pyyntöjä ei ole kirjattu.', en: 'No requests have been recorded.' },
   requestsEmpty: { fi: 'Pyyntöjä ei ole vielä', en: 'No requests yet' },
   requestsEmptyText: {
@@ -89,11 +95,17 @@ export const cooperationTexts = dictionary({
   endsOn: { fi: 'Päättyy', en: 'Ends' },
   note: { fi: 'Muistiinpano', en: 'Note' },
   addMentoring: { fi: 'Lisää mentorointi', en: 'Add mentoring' },
-  editMentoringOf: { fi: (topic: string) => `Muokkaa mentorointia: ${topic}`, en: (topic: string) => `Edit mentoring: ${topic}` },
+  editMentoringOf: {
+    fi: (topic: string) => `Muokkaa mentorointia: ${topic}`,
+    en: (topic: string) => `Edit mentoring: ${topic}`,
+  },
   mentoringSaved: { fi: 'Mentorointi tallennettu', en: 'Mentoring saved' },
   noMentoring: { fi: 'Mentorointeja ei ole kirjattu.', en: 'No mentoring has been recorded.' },
   mentoringEmpty: { fi: 'Mentorointeja ei ole vielä', en: 'No mentoring yet' },
-  mentoringEmptyText: { fi: 'Lisää mentorointi alumnin omalta sivulta.', en: 'Add mentoring on the page of an alumnus.' },
+  mentoringEmptyText: {
+    fi: 'Lisää mentorointi alumnin omalta sivulta.',
+    en: 'Add mentoring on the page of an alumnus.',
+  },
   // Figures
   by: { fi: 'Ryhmittely', en: 'Grouping' },
   graduated: { fi: 'Valmistunut', en: 'Graduated' },
