@@ -2568,6 +2568,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alumni/{contactId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an alumnus was asked for, and what came of it */
+        get: operations["listRequestsOfAlumnus"];
+        put?: never;
+        /** Records what an alumnus was asked for; the answer warns of one who is asked and written to a lot */
+        post: operations["askAlumnus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/{contactId}/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members of a request that are named, such as its state and outcome */
+        patch: operations["editAlumniRequest"];
+        trace?: never;
+    };
+    "/api/v1/alumni/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the house has decided about alumni work */
+        get: operations["getAlumniSettings"];
+        /** Sets how many requests and mailings to one alumnus within twelve months are a lot */
+        put: operations["setAlumniSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to alumni, the last asked first unless sorted otherwise */
+        get: operations["listAlumniRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/{contactId}/mentorings/{mentoringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the members of a mentoring that are named */
+        patch: operations["editMentoring"];
+        trace?: never;
+    };
+    "/api/v1/alumni/mentorings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mentors and what they mentor in, the last begun first unless sorted otherwise */
+        get: operations["listMentorings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/{contactId}/mentorings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that an alumnus mentors a student: the student's topic, and initials at most */
+        post: operations["startMentoring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could be asked: 'who could lecture on forestry on 12 March in Joensuu', with reasons, by name */
+        get: operations["findCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/figures.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of alumni as a workbook */
+        get: operations["exportAlumniFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alumni, whom we may write to, what they offer and did, by programme and year; groups of fewer than five people are not told */
+        get: operations["getAlumniFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alumni/cooperation-forms": {
         parameters: {
             query?: never;
@@ -2579,6 +2751,23 @@ export interface paths {
         get: operations["listCooperationForms"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/{contactId}/degrees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a degree; the words stay as given, a programme that they name is found beside them */
+        post: operations["addDegree"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2603,6 +2792,24 @@ export interface paths {
         patch: operations["editAlumnus"];
         trace?: never;
     };
+    "/api/v1/alumni/{contactId}/degrees/{degreeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes away a degree that was written down by mistake. The version is the alumnus's */
+        delete: operations["removeDegree"];
+        options?: never;
+        head?: never;
+        /** Changes the members of a degree that are named. The version is the alumnus's */
+        patch: operations["editDegree"];
+        trace?: never;
+    };
     "/api/v1/alumni/facets": {
         parameters: {
             query?: never;
@@ -2612,6 +2819,23 @@ export interface paths {
         };
         /** Programmes, towns and years that occur, for the list's filters */
         get: operations["getAlumniFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alumni/{contactId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each field of an alumnus was before, newest first: old, new, who and when. The date of birth is not in it */
+        get: operations["getAlumnusHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3471,6 +3695,15 @@ export interface components {
             /** @default false */
             evenIfErased: boolean;
         };
+        AddDegree: {
+            programme?: null | string;
+            institution?: null | string;
+            /** Format: int32 */
+            startedYear?: null | number;
+            degree?: null | string;
+            /** Format: int32 */
+            graduatedYear?: null | number;
+        };
         AddEvent: {
             name: string;
             /** @enum {string} */
@@ -3600,10 +3833,42 @@ export interface components {
         AffiliationList: {
             items: components["schemas"]["AffiliationLine"][];
         };
+        AlumniCandidate: {
+            /** Format: uuid */
+            contactId: string;
+            lastName: string;
+            firstNames: string;
+            calledName: null | string;
+            town: null | string;
+            employer: null | string;
+            task: null | string;
+            forms: string[];
+            reasons: components["schemas"]["CandidateReason"][];
+            load: components["schemas"]["ContactLoad"];
+        };
+        AlumniCandidatePage: {
+            items: components["schemas"]["AlumniCandidate"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
+        AlumniChoices: {
+            /** Format: int32 */
+            mostContacts: number;
+        };
         AlumniFacets: {
             programmes: string[];
             towns: string[];
             years: null | components["schemas"]["YearSpan"];
+        };
+        AlumniFigures: {
+            groups: components["schemas"]["FigureLine"][];
+            forms: components["schemas"]["FormFigure"][];
+            /** Format: int32 */
+            smallestGroup: number;
         };
         AlumniFilter: {
             programmes?: null | string[];
@@ -3622,14 +3887,48 @@ export interface components {
              */
             total?: null | number;
         };
+        AlumniRequestDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            form: string;
+            topic: string;
+            /** Format: date */
+            heldOn: null | string;
+            course: null | string;
+            organiser: null | string;
+            /** Format: date */
+            askedOn: string;
+            channel: null | string;
+            state: string;
+            outcome: null | string;
+            askedBy: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+            load: null | components["schemas"]["ContactLoad"];
+        };
+        AlumniRequestPage: {
+            items: components["schemas"]["AlumniRequestDetails"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
+        };
         AlumnusDetails: {
             /** Format: uuid */
             contactId: string;
             formerLastName: null | string;
-            degrees: components["schemas"]["DegreeLine"][];
+            degrees: components["schemas"]["DegreeDetails"][];
             employer: null | string;
             task: null | string;
             forms: components["schemas"]["FormLine"][];
+            registrations: components["schemas"]["RegistrationLine"][];
             /** Format: date-time */
             registeredAt: string;
             source: string;
@@ -3639,6 +3938,15 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        AlumnusHistory: {
+            items: components["schemas"]["FieldChange"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
         };
         AlumnusItem: {
             /** Format: uuid */
@@ -3679,6 +3987,21 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             updatedBy: string;
+        };
+        AskAlumnus: {
+            form: string;
+            topic: string;
+            /** Format: date */
+            heldOn?: null | string;
+            course?: null | string;
+            organiser?: null | string;
+            /** Format: date */
+            askedOn?: null | string;
+            /** @enum {null|string} */
+            channel?: "email" | "phone" | "sms" | "post" | "in-person" | null;
+            /** @enum {null|string} */
+            state?: "asked" | "accepted" | "declined" | "done" | "no-answer" | null;
+            outcome?: null | string;
         };
         AssignedFor: {
             /** Format: uuid */
@@ -3842,6 +4165,15 @@ export interface components {
             /** Format: uuid */
             accountId?: null | string;
             name: string;
+        };
+        CandidateReason: {
+            code: string;
+            value: null | string;
+            text: null | string;
+            /** Format: int32 */
+            year: null | number;
+            /** Format: date */
+            day: null | string;
         };
         Candidates: {
             items: components["schemas"]["MatchedPerson"][];
@@ -4077,6 +4409,15 @@ export interface components {
             updatedAt: string;
             language: string;
         };
+        ContactLoad: {
+            /** Format: int32 */
+            requests: number;
+            /** Format: int32 */
+            mailings: number;
+            /** Format: int32 */
+            limit: number;
+            isMany: boolean;
+        };
         ContactPage: {
             items: components["schemas"]["ContactItem"][];
             nextCursor: null | string;
@@ -4158,6 +4499,19 @@ export interface components {
                 [key: string]: string;
             };
         };
+        DegreeDetails: {
+            /** Format: uuid */
+            id: string;
+            programme: null | string;
+            programmeCode: null | string;
+            institution: null | string;
+            institutionCode: null | string;
+            /** Format: int32 */
+            startedYear: null | number;
+            degree: null | string;
+            /** Format: int32 */
+            graduatedYear: null | number;
+        };
         DegreeLine: {
             programme?: null | string;
             /** Format: int32 */
@@ -4165,6 +4519,7 @@ export interface components {
             degree?: null | string;
             /** Format: int32 */
             graduatedYear?: null | number;
+            institution?: null | string;
         };
         DietCount: {
             diet: string;
@@ -4359,6 +4714,18 @@ export interface components {
             validTo?: null | string;
             isPrimary?: boolean;
         };
+        EditAlumniRequest: {
+            topic?: string;
+            /** Format: date */
+            heldOn?: null | string;
+            course?: null | string;
+            organiser?: null | string;
+            /** @enum {null|string} */
+            channel?: "email" | "phone" | "sms" | "post" | "in-person" | null;
+            /** @enum {string} */
+            state?: "asked" | "accepted" | "declined" | "done" | "no-answer";
+            outcome?: null | string;
+        };
         EditAlumnus: {
             formerLastName?: null | string;
             /** Format: date */
@@ -4421,6 +4788,15 @@ export interface components {
             /** @enum {null|string} */
             status?: "prospective" | "active" | "dormant" | "ended" | null;
         };
+        EditDegree: {
+            programme?: null | string;
+            institution?: null | string;
+            /** Format: int32 */
+            startedYear?: null | number;
+            degree?: null | string;
+            /** Format: int32 */
+            graduatedYear?: null | number;
+        };
         EditEvent: {
             name?: string;
             /** @enum {string} */
@@ -4449,6 +4825,17 @@ export interface components {
             employer?: null | string;
             task?: null | string;
             rateNote?: null | string;
+        };
+        EditMentoring: {
+            topic?: string;
+            /** Format: date */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: null | string;
+            mentee?: null | string;
+            /** @enum {string} */
+            state?: "planned" | "active" | "finished" | "cancelled";
+            note?: null | string;
         };
         EditNeed: {
             text?: string;
@@ -4820,6 +5207,7 @@ export interface components {
             /** Format: int32 */
             fewest: number;
         };
+        /** @description One change of one field. `field` is the contract's name for it, `partId` the changed part (a place in an organisation, an address). */
         FieldChange: {
             id: string;
             /** Format: date-time */
@@ -4832,7 +5220,9 @@ export interface components {
             partId: null | string;
             old: null | components["schemas"]["JsonElement"];
             new: null | components["schemas"]["JsonElement"];
+            /** @description What an id in `old` is called. */
             oldName: null | string;
+            /** @description What an id in `new` is called. */
             newName: null | string;
         };
         FieldName: {
@@ -4843,6 +5233,21 @@ export interface components {
             fi: string;
             en: string;
         };
+        FigureLine: {
+            programme: null | string;
+            fi: null | string;
+            en: null | string;
+            /** Format: int32 */
+            year: null | number;
+            /** Format: int32 */
+            alumni: null | number;
+            /** Format: int32 */
+            mailable: null | number;
+            /** Format: int32 */
+            offering: null | number;
+            /** Format: int32 */
+            acts: null | number;
+        };
         FileLine: {
             /** Format: date-time */
             at: string;
@@ -4850,6 +5255,17 @@ export interface components {
             /** Format: int32 */
             rows: number;
             sha256: string;
+        };
+        FormFigure: {
+            form: string;
+            fi: string;
+            en: string;
+            /** Format: int32 */
+            offering: null | number;
+            /** Format: int32 */
+            asked: null | number;
+            /** Format: int32 */
+            done: null | number;
         };
         FormLine: {
             code: string;
@@ -5296,6 +5712,34 @@ export interface components {
             user: components["schemas"]["MyUser"];
             roles: string[];
             language: string;
+        };
+        MentoringDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string;
+            name: string;
+            topic: string;
+            mentee: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: null | string;
+            state: string;
+            note: null | string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MentoringPage: {
+            items: components["schemas"]["MentoringDetails"][];
+            nextCursor: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total?: null | number;
         };
         MergeAccounts: {
             others: string[];
@@ -6191,6 +6635,12 @@ export interface components {
             /** Format: int32 */
             rows: number;
         };
+        RegistrationLine: {
+            channel: string;
+            /** Format: date-time */
+            at: string;
+            source: string;
+        };
         Renewal: {
             purpose: string;
             reason: string;
@@ -6284,6 +6734,10 @@ export interface components {
              * @description How many there are in all.
              */
             total?: null | number;
+        };
+        RequestsOfAlumnus: {
+            items: components["schemas"]["AlumniRequestDetails"][];
+            load: components["schemas"]["ContactLoad"];
         };
         RestoreDuplicate: {
             /** @enum {string} */
@@ -6538,6 +6992,10 @@ export interface components {
             endsAt: string;
             place?: null | string;
         };
+        SetAlumniSettings: {
+            /** Format: int32 */
+            mostContacts: number;
+        };
         SetArchiveClass: {
             nameFi: string;
             nameEn: string;
@@ -6676,6 +7134,17 @@ export interface components {
         StartedVerification: {
             /** Format: uuid */
             jobId: string;
+        };
+        StartMentoring: {
+            topic: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: null | string;
+            mentee?: null | string;
+            /** @enum {null|string} */
+            state?: "planned" | "active" | "finished" | "cancelled" | null;
+            note?: null | string;
         };
         StatusLine: {
             status: null | string;
@@ -19550,6 +20019,797 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    listRequestsOfAlumnus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "form": "guest-lecture",
+                     *           "topic": "alumni",
+                     *           "heldOn": "2026-11-23",
+                     *           "course": "esimerkki",
+                     *           "organiser": "esimerkki",
+                     *           "askedOn": "2026-11-23",
+                     *           "channel": "email",
+                     *           "state": "given",
+                     *           "outcome": "esimerkki",
+                     *           "askedBy": "esimerkki",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1,
+                     *           "load": {
+                     *             "requests": 1,
+                     *             "mailings": 1,
+                     *             "limit": 50,
+                     *             "isMany": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "load": {
+                     *         "requests": 1,
+                     *         "mailings": 1,
+                     *         "limit": 50,
+                     *         "isMany": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestsOfAlumnus"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    askAlumnus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "form": "guest-lecture",
+                 *       "topic": "alumni",
+                 *       "heldOn": "2026-11-23",
+                 *       "course": "esimerkki",
+                 *       "organiser": "esimerkki",
+                 *       "askedOn": "2026-11-23",
+                 *       "channel": "email",
+                 *       "state": "asked",
+                 *       "outcome": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskAlumnus"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "form": "guest-lecture",
+                     *       "topic": "alumni",
+                     *       "heldOn": "2026-11-23",
+                     *       "course": "esimerkki",
+                     *       "organiser": "esimerkki",
+                     *       "askedOn": "2026-11-23",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "outcome": "esimerkki",
+                     *       "askedBy": "esimerkki",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1,
+                     *       "load": {
+                     *         "requests": 1,
+                     *         "mailings": 1,
+                     *         "limit": 50,
+                     *         "isMany": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniRequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editAlumniRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "topic": "alumni",
+                 *       "heldOn": "2026-11-23",
+                 *       "course": "esimerkki",
+                 *       "organiser": "esimerkki",
+                 *       "channel": "email",
+                 *       "state": "asked",
+                 *       "outcome": "esimerkki"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditAlumniRequest"];
+                /**
+                 * @example {
+                 *       "topic": "alumni",
+                 *       "heldOn": "2026-11-23",
+                 *       "course": "esimerkki",
+                 *       "organiser": "esimerkki",
+                 *       "channel": "email",
+                 *       "state": "asked",
+                 *       "outcome": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditAlumniRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "form": "guest-lecture",
+                     *       "topic": "alumni",
+                     *       "heldOn": "2026-11-23",
+                     *       "course": "esimerkki",
+                     *       "organiser": "esimerkki",
+                     *       "askedOn": "2026-11-23",
+                     *       "channel": "email",
+                     *       "state": "given",
+                     *       "outcome": "esimerkki",
+                     *       "askedBy": "esimerkki",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1,
+                     *       "load": {
+                     *         "requests": 1,
+                     *         "mailings": 1,
+                     *         "limit": 50,
+                     *         "isMany": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniRequestDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAlumniSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mostContacts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniChoices"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    setAlumniSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mostContacts": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetAlumniSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mostContacts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniChoices"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listAlumniRequests: {
+        parameters: {
+            query?: {
+                /** @example asked */
+                state?: "asked" | "accepted" | "declined" | "done" | "no-answer";
+                /** @example guest-lecture */
+                form?: string;
+                /** @example 2026-11-23 */
+                askedFrom?: string;
+                /** @example 2026-11-23 */
+                askedTo?: string;
+                /** @example askedOn */
+                sort?: "askedOn" | "-askedOn";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "form": "guest-lecture",
+                     *           "topic": "alumni",
+                     *           "heldOn": "2026-11-23",
+                     *           "course": "esimerkki",
+                     *           "organiser": "esimerkki",
+                     *           "askedOn": "2026-11-23",
+                     *           "channel": "email",
+                     *           "state": "given",
+                     *           "outcome": "esimerkki",
+                     *           "askedBy": "esimerkki",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1,
+                     *           "load": {
+                     *             "requests": 1,
+                     *             "mailings": 1,
+                     *             "limit": 50,
+                     *             "isMany": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniRequestPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editMentoring: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                mentoringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "topic": "alumni",
+                 *       "startsOn": "2026-11-23",
+                 *       "endsOn": "2026-11-23",
+                 *       "mentee": "A.E.",
+                 *       "state": "planned",
+                 *       "note": "esimerkki"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditMentoring"];
+                /**
+                 * @example {
+                 *       "topic": "alumni",
+                 *       "startsOn": "2026-11-23",
+                 *       "endsOn": "2026-11-23",
+                 *       "mentee": "A.E.",
+                 *       "state": "planned",
+                 *       "note": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditMentoring"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "topic": "alumni",
+                     *       "mentee": "A.E.",
+                     *       "startsOn": "2026-11-23",
+                     *       "endsOn": "2026-11-23",
+                     *       "state": "given",
+                     *       "note": "esimerkki",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MentoringDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    listMentorings: {
+        parameters: {
+            query?: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId?: string;
+                /** @example planned */
+                state?: "planned" | "active" | "finished" | "cancelled";
+                /** @example startsOn */
+                sort?: "startsOn" | "-startsOn";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "topic": "alumni",
+                     *           "mentee": "A.E.",
+                     *           "startsOn": "2026-11-23",
+                     *           "endsOn": "2026-11-23",
+                     *           "state": "given",
+                     *           "note": "esimerkki",
+                     *           "updatedAt": "2026-11-23T10:15:30Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MentoringPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    startMentoring: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "topic": "alumni",
+                 *       "startsOn": "2026-11-23",
+                 *       "endsOn": "2026-11-23",
+                 *       "mentee": "A.E.",
+                 *       "state": "planned",
+                 *       "note": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartMentoring"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "name": "Esimerkki Aino",
+                     *       "topic": "alumni",
+                     *       "mentee": "A.E.",
+                     *       "startsOn": "2026-11-23",
+                     *       "endsOn": "2026-11-23",
+                     *       "state": "given",
+                     *       "note": "esimerkki",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MentoringDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    findCandidates: {
+        parameters: {
+            query?: {
+                /** @example guest-lecture */
+                form?: string;
+                /** @example esim */
+                q?: string;
+                /** @example Tradenomi (AMK), liiketalous */
+                programme?: string;
+                /** @example esimerkki */
+                region?: string;
+                /** @example Joensuu */
+                town?: string;
+                /** @example 2026-11-23 */
+                notContactedSince?: string;
+                /** @example email */
+                channel?: "email" | "sms" | "phone" | "post";
+                /** @example 2026-11-23 */
+                freeOn?: string;
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "task": "Kehittäjä",
+                     *           "forms": [
+                     *             "guest-lecture"
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "code": "guest-lecture",
+                     *               "value": "esimerkki",
+                     *               "text": "esimerkki",
+                     *               "year": 2019,
+                     *               "day": "2026-11-23"
+                     *             }
+                     *           ],
+                     *           "load": {
+                     *             "requests": 1,
+                     *             "mailings": 1,
+                     *             "limit": 50,
+                     *             "isMany": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniCandidatePage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    exportAlumniFigures: {
+        parameters: {
+            query?: {
+                /** @example programme */
+                by?: "programme" | "year" | "programme-and-year";
+                /** @example 2019 */
+                graduatedFrom?: number;
+                /** @example 2019 */
+                graduatedTo?: number;
+                /** @example fi */
+                headings?: "fi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    getAlumniFigures: {
+        parameters: {
+            query?: {
+                /** @example programme */
+                by?: "programme" | "year" | "programme-and-year";
+                /** @example 2019 */
+                graduatedFrom?: number;
+                /** @example 2019 */
+                graduatedTo?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "year": 2019,
+                     *           "alumni": 1,
+                     *           "mailable": 1,
+                     *           "offering": 1,
+                     *           "acts": 1
+                     *         }
+                     *       ],
+                     *       "forms": [
+                     *         {
+                     *           "form": "guest-lecture",
+                     *           "fi": "Vierailuluento",
+                     *           "en": "Guest lecture",
+                     *           "offering": 1,
+                     *           "asked": 1,
+                     *           "done": 1
+                     *         }
+                     *       ],
+                     *       "smallestGroup": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumniFigures"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     listCooperationForms: {
         parameters: {
             query?: never;
@@ -19590,6 +20850,101 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    addDegree: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "programme": "Tradenomi (AMK), liiketalous",
+                 *       "institution": "Karelia-ammattikorkeakoulu",
+                 *       "startedYear": 2019,
+                 *       "degree": "Tradenomi",
+                 *       "graduatedYear": 2019
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddDegree"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "formerLastName": "Malli",
+                     *       "degrees": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "programmeCode": "esimerkki",
+                     *           "institution": "Karelia-ammattikorkeakoulu",
+                     *           "institutionCode": "esimerkki",
+                     *           "startedYear": 2019,
+                     *           "degree": "Tradenomi",
+                     *           "graduatedYear": 2019
+                     *         }
+                     *       ],
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "forms": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "note": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "registrations": [
+                     *         {
+                     *           "channel": "email",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
+                     *         }
+                     *       ],
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "hasDateOfBirth": true,
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumnusDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getAlumnus: {
         parameters: {
             query?: never;
@@ -19616,7 +20971,11 @@ export interface operations {
                      *       "formerLastName": "Malli",
                      *       "degrees": [
                      *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "programmeCode": "esimerkki",
+                     *           "institution": "Karelia-ammattikorkeakoulu",
+                     *           "institutionCode": "esimerkki",
                      *           "startedYear": 2019,
                      *           "degree": "Tradenomi",
                      *           "graduatedYear": 2019
@@ -19628,6 +20987,13 @@ export interface operations {
                      *         {
                      *           "code": "guest-lecture",
                      *           "note": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "registrations": [
+                     *         {
+                     *           "channel": "email",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
                      *         }
                      *       ],
                      *       "registeredAt": "2026-11-23T10:15:30Z",
@@ -19679,7 +21045,8 @@ export interface operations {
                  *           "programme": "Tradenomi (AMK), liiketalous",
                  *           "startedYear": 2019,
                  *           "degree": "Tradenomi",
-                 *           "graduatedYear": 2019
+                 *           "graduatedYear": 2019,
+                 *           "institution": "Karelia-ammattikorkeakoulu"
                  *         }
                  *       ],
                  *       "forms": [
@@ -19702,7 +21069,8 @@ export interface operations {
                  *           "programme": "Tradenomi (AMK), liiketalous",
                  *           "startedYear": 2019,
                  *           "degree": "Tradenomi",
-                 *           "graduatedYear": 2019
+                 *           "graduatedYear": 2019,
+                 *           "institution": "Karelia-ammattikorkeakoulu"
                  *         }
                  *       ],
                  *       "forms": [
@@ -19731,7 +21099,11 @@ export interface operations {
                      *       "formerLastName": "Malli",
                      *       "degrees": [
                      *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "programmeCode": "esimerkki",
+                     *           "institution": "Karelia-ammattikorkeakoulu",
+                     *           "institutionCode": "esimerkki",
                      *           "startedYear": 2019,
                      *           "degree": "Tradenomi",
                      *           "graduatedYear": 2019
@@ -19743,6 +21115,202 @@ export interface operations {
                      *         {
                      *           "code": "guest-lecture",
                      *           "note": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "registrations": [
+                     *         {
+                     *           "channel": "email",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
+                     *         }
+                     *       ],
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "hasDateOfBirth": true,
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumnusDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    removeDegree: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                degreeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "formerLastName": "Malli",
+                     *       "degrees": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "programmeCode": "esimerkki",
+                     *           "institution": "Karelia-ammattikorkeakoulu",
+                     *           "institutionCode": "esimerkki",
+                     *           "startedYear": 2019,
+                     *           "degree": "Tradenomi",
+                     *           "graduatedYear": 2019
+                     *         }
+                     *       ],
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "forms": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "note": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "registrations": [
+                     *         {
+                     *           "channel": "email",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
+                     *         }
+                     *       ],
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "hasDateOfBirth": true,
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumnusDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    editDegree: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                degreeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "programme": "Tradenomi (AMK), liiketalous",
+                 *       "institution": "Karelia-ammattikorkeakoulu",
+                 *       "startedYear": 2019,
+                 *       "degree": "Tradenomi",
+                 *       "graduatedYear": 2019
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditDegree"];
+                /**
+                 * @example {
+                 *       "programme": "Tradenomi (AMK), liiketalous",
+                 *       "institution": "Karelia-ammattikorkeakoulu",
+                 *       "startedYear": 2019,
+                 *       "degree": "Tradenomi",
+                 *       "graduatedYear": 2019
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditDegree"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "formerLastName": "Malli",
+                     *       "degrees": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "programme": "Tradenomi (AMK), liiketalous",
+                     *           "programmeCode": "esimerkki",
+                     *           "institution": "Karelia-ammattikorkeakoulu",
+                     *           "institutionCode": "esimerkki",
+                     *           "startedYear": 2019,
+                     *           "degree": "Tradenomi",
+                     *           "graduatedYear": 2019
+                     *         }
+                     *       ],
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "forms": [
+                     *         {
+                     *           "code": "guest-lecture",
+                     *           "note": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "registrations": [
+                     *         {
+                     *           "channel": "email",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "source": "staff"
                      *         }
                      *       ],
                      *       "registeredAt": "2026-11-23T10:15:30Z",
@@ -19810,6 +21378,64 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    getAlumnusHistory: {
+        parameters: {
+            query?: {
+                /** @example formerLastName */
+                field?: "formerLastName" | "employer" | "task" | "degrees.programme" | "degrees.institution" | "degrees.degree" | "degrees.startedYear" | "degrees.graduatedYear" | "forms" | "forms.note";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "esimerkki",
+                     *           "at": "2026-11-23T10:15:30Z",
+                     *           "by": "esimerkki",
+                     *           "useCase": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "kind": "personal",
+                     *           "partId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "old": "esimerkki",
+                     *           "new": "esimerkki",
+                     *           "oldName": "esimerkki",
+                     *           "newName": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlumnusHistory"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     listAlumni: {
         parameters: {
             query?: {
@@ -19823,7 +21449,7 @@ export interface operations {
                 graduatedFrom?: number;
                 /** @example 2019 */
                 graduatedTo?: number;
-                /** @example esimerkki */
+                /** @example guest-lecture */
                 form?: string;
                 /** @example Joensuu */
                 town?: string;
@@ -21928,7 +23554,7 @@ export interface operations {
                 tag?: string;
                 /** @example esimerkki */
                 field?: string;
-                /** @example esimerkki */
+                /** @example guest-lecture */
                 form?: string;
                 /** @example fi */
                 language?: string;
@@ -22515,7 +24141,7 @@ export interface operations {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "kind": "personal",
                      *       "eventId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *       "form": "esimerkki",
+                     *       "form": "guest-lecture",
                      *       "fileName": "rekisteroityneet.xlsx",
                      *       "state": "given",
                      *       "counts": {
@@ -22611,7 +24237,7 @@ export interface operations {
                      * @example {
                      *       "importId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "kind": "personal",
-                     *       "form": "esimerkki",
+                     *       "form": "guest-lecture",
                      *       "fileName": "rekisteroityneet.xlsx",
                      *       "sha256": "esimerkki",
                      *       "state": "given",
@@ -22840,7 +24466,7 @@ export interface operations {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "kind": "personal",
                      *       "eventId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *       "form": "esimerkki",
+                     *       "form": "guest-lecture",
                      *       "fileName": "rekisteroityneet.xlsx",
                      *       "state": "given",
                      *       "counts": {
@@ -22953,7 +24579,7 @@ export interface operations {
                      *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *       "kind": "personal",
                      *       "eventId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *       "form": "esimerkki",
+                     *       "form": "guest-lecture",
                      *       "fileName": "rekisteroityneet.xlsx",
                      *       "state": "given",
                      *       "counts": {
