@@ -38,6 +38,7 @@ internal sealed class SampleData
             await Life(new(http, issuer.Token("crm-communications"), stop), new(http, issuer.Token("crm-customermanager"), stop));
             await Experts(new(http, issuer.Token("crm-expertcoordinator"), stop));
             await MadeUpOrganisations.Add(new(http, issuer.Token("crm-customermanager"), stop));
+            await MadeUpEvents.Add(new(http, issuer.Token("crm-customermanager"), stop));
             File.Delete(pending);
         }
         catch (HttpRequestException error)

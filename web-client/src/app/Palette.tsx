@@ -16,6 +16,7 @@ const groups = [
   ['contact', 'people'],
   ['account', 'organisations'],
   ['activity', 'activities'],
+  ['event', 'events'],
 ] as const;
 
 /** Ctrl+K: any person, organisation or activity by a part of what one remembers, and any page. */
@@ -51,6 +52,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (value.startsWith('/')) return navigate({ to: value });
     const hit = hits.find((one) => one.id === value);
     const shown = hit?.shownOn ?? { kind: hit?.kind, id: value };
+    if (shown.kind === 'event') return navigate({ to: `/events/${shown.id}` as string });
     if (shown.kind === 'account') return navigate({ to: '/accounts', search: { account: shown.id } as never });
     const inList = ['/alumni', '/contacts'].includes(here);
     return navigate({

@@ -3,6 +3,7 @@ import {
   IconArrowMerge,
   IconBuilding,
   IconBulb,
+  IconCalendarEvent,
   IconCertificate,
   IconChecklist,
   IconEraser,
@@ -37,6 +38,7 @@ type Text =
   | 'accounts'
   | 'alumni'
   | 'experts'
+  | 'events'
   | 'mailingLists'
   | 'targetGroups'
   | 'consentTexts'
@@ -73,6 +75,7 @@ export const navigation: Group[] = [
       { to: '/accounts', text: 'accounts', icon: IconBuilding, right: 'contacts' },
       { to: '/alumni', text: 'alumni', icon: IconSchool, right: 'alumni' },
       { to: '/experts', text: 'experts', icon: IconUserStar, right: 'experts' },
+      { to: '/events', text: 'events', icon: IconCalendarEvent, right: 'contacts' },
       { to: '/needs', text: 'needs', icon: IconBulb, right: 'contacts' },
       { to: '/duplicates', text: 'duplicates', icon: IconArrowMerge, right: 'contacts' },
     ],

@@ -3,6 +3,7 @@ import { adminRoutes } from '@modules/admin/routes';
 import { alumniRoutes } from '@modules/alumni/routes';
 import { consentRoutes } from '@modules/consent/routes';
 import { expertsRoutes } from '@modules/experts/routes';
+import { eventsRoutes } from '@modules/events/routes';
 import { importsRoutes } from '@modules/imports/routes';
 import { oneOf, text } from '@shared/search';
 import {
@@ -70,6 +71,7 @@ const tree = root.addChildren([
     ...alumniRoutes(shell),
     ...expertsRoutes(shell),
     ...consentRoutes(shell),
+    ...eventsRoutes(shell),
     ...importsRoutes(shell),
     ...adminRoutes(shell),
   ]),

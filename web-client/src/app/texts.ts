@@ -14,6 +14,7 @@ export const texts = dictionary({
   duplicates: { fi: 'Kaksoiskappaleet', en: 'Duplicates' },
   alumni: { fi: 'Alumnit', en: 'Alumni' },
   experts: { fi: 'Osaajapooli', en: 'Expert pool' },
+  events: { fi: 'Tilaisuudet', en: 'Events' },
   outreach: { fi: 'Viestintä ja tiedot', en: 'Messaging and data' },
   mailingLists: { fi: 'Postituslistat', en: 'Mailing lists' },
   targetGroups: { fi: 'Kohderyhmät', en: 'Target groups' },

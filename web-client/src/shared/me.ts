@@ -57,6 +57,7 @@ const rights = {
   importExperts: ['ExpertCoordinator'],
   importContacts: ['CustomerManager'],
   arrangeEvents: ['CustomerManager'],
+  editEvents: ['CustomerManager'],
   users: ['Admin', 'DataProtectionOfficer'],
   editUsers: ['Admin'],
   codeLists: ['Admin', 'AlumniCoordinator', 'ExpertCoordinator', 'CustomerManager'],

@@ -49,6 +49,23 @@ const words = dictionary({
   in: { fi: 'haluaa', en: 'opted in' },
   out: { fi: 'ei halua', en: 'opted out' },
   none: { fi: 'ei valintaa', en: 'no choice' },
+  event: {
+    fi: (act: string, event: string, whom: string) => `${act}: ${event}${whom ? ` (${whom})` : ''}`,
+    en: (act: string, event: string, whom: string) => `${act}: ${event}${whom ? ` (${whom})` : ''}`,
+  },
+  eventPeople: {
+    fi: (event: string, n: string, came: string) =>
+      `Edustettuna tilaisuudessa ${event}: ${n} ilmoittautunutta, ${came} osallistunutta`,
+    en: (event: string, n: string, came: string) => `Represented at ${event}: ${n} registered, ${came} attended`,
+  },
+});
+
+const eventActs = dictionary({
+  registered: { fi: 'Ilmoittautui', en: 'Registered' },
+  attended: { fi: 'Osallistui', en: 'Attended' },
+  cancelled: { fi: 'Perui osallistumisen', en: 'Cancelled' },
+  'no-show': { fi: 'Ei saapunut', en: 'Did not come' },
+  arranged: { fi: 'Järjestäjänä', en: 'Arranges' },
 });
 
 /** What changed a person, by the use case that did it. */
@@ -126,6 +143,10 @@ export function timelineText(language: Language, kind: string, details: Details)
         .join(' · ');
     case 'mentoring':
       return d('topic');
+    case 'event':
+      return d('act') === 'represented'
+        ? w.eventPeople(d('event'), d('participants'), d('attended'))
+        : w.event(named(eventActs[language], d('act')), d('event'), d('account'));
     case 'import':
       return d('act') === 'undone' ? w.undone(d('fileName')) : w.import(d('fileName'), d('row'));
     default:

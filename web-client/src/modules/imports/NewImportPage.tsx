@@ -4,10 +4,11 @@ import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Page } from '@shared/ui/Page';
 import { NoRight } from '@shared/ui/States';
+import { unwrap } from '@shared/usePages';
 import { useProblemText } from '@shared/useProblemText';
 import { IconArrowBackUp, IconForms, IconShieldCheck, IconTableImport } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type DragEvent, useRef, useState } from 'react';
 import styles from './imports.module.css';
 import { Steps } from './Steps';
@@ -28,6 +29,12 @@ export function NewImportPage() {
   const [reading, setReading] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const [kind, setKind] = useState('');
+  const { event } = useSearch({ strict: false }) as { event?: string };
+  const of = useQuery({
+    queryKey: ['event', event, 'name'],
+    queryFn: () => unwrap(client.GET('/api/v1/events/{id}', { params: { path: { id: event ?? '' } } })),
+    enabled: event !== undefined,
+  });
   const contacts = me.may('importContacts');
   const alumni = me.may('importAlumni');
   const suppressions = me.may('importSuppressions');
@@ -55,7 +62,10 @@ export function NewImportPage() {
         bodySerializer: () => {
           const form = new FormData();
           form.append('file', file, file.name);
-          if (kind) form.append('kind', kind);
+          if (event) {
+            form.append('kind', 'participants');
+            form.append('eventId', event);
+          } else if (kind) form.append('kind', kind);
           return form;
         },
       });
@@ -96,7 +106,12 @@ export function NewImportPage() {
           {problem}
         </Alert>
       )}
-      {kinds.length > 1 && (
+      {event && (
+        <Alert variant="light" title={t.ofEvent(of.data?.name ?? '…')} classNames={{ title: styles.alert }}>
+          {t.ofEventText}
+        </Alert>
+      )}
+      {!event && kinds.length > 1 && (
         <SegmentedControl
           aria-label={t.kind}
           value={kind}

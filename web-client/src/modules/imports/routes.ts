@@ -14,6 +14,7 @@ export const importsRoutes = (shell: Shell) => [
     getParentRoute: () => shell,
     path: '/imports/new',
     component: lazyRouteComponent(() => import('./NewImportPage'), 'NewImportPage'),
+    validateSearch: (raw: Record<string, unknown>) => ({ event: text(raw, 'event') }),
   }),
   createRoute({
     getParentRoute: () => shell,

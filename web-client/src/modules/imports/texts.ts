@@ -59,6 +59,11 @@ export const texts = dictionary({
     en: 'An empty cell clears nothing. Inactive records come in as passive, and a passive record stays so. This import records no consents.',
   },
   kind: { fi: 'Mitä tuodaan', en: 'What is imported' },
+  ofEvent: { fi: (name: string) => `Tilaisuuteen ${name}`, en: (name: string) => `For the event ${name}` },
+  ofEventText: {
+    fi: 'Tunnistamme, ovatko tiedostossa ilmoittautuneet, läsnäolot vai palaute.',
+    en: 'We recognise whether the file holds registrations, attendance or feedback.',
+  },
   kindAny: { fi: 'Tunnista itse', en: 'Recognise' },
   kindAlumni: { fi: 'Alumneja', en: 'Alumni' },
   kindSuppressions: { fi: 'Uutiskirjepalvelun palautteita', en: 'What the newsletter service gives back' },

@@ -11,7 +11,8 @@ export const outcomes: Outcome[] = ['new', 'changed', 'matched', 'suspicious', '
 export const importKey = (id: string) => ['import', id];
 
 /** Each kind of import has its role. */
-export const rightOf = (it: Pick<Import, 'kind'>) => (it.kind === 'contacts' ? 'importContacts' : 'importAlumni');
+export const rightOf = (it: Pick<Import, 'kind'>) =>
+  ['contacts', 'participants'].includes(it.kind) ? 'importContacts' : 'importAlumni';
 
 /** Whether the lines of the sheet are organisations. */
 export const ofOrganisations = (it: Pick<Import, 'form'>) =>

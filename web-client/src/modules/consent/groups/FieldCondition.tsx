@@ -21,6 +21,7 @@ export function FieldCondition({ leaf, onChange, onRemove }: Props) {
     activity: t.moduleActivity,
     organisation: t.moduleOrganisation,
     alumni: t.moduleAlumni,
+    event: t.moduleEvent,
     consent: t.moduleConsent,
     list: t.moduleList,
   };

@@ -47,6 +47,7 @@ export const texts = dictionary({
   moduleContact: { fi: 'Henkilö', en: 'Person' },
   moduleActivity: { fi: 'Yhteydenpito', en: 'Contact' },
   moduleOrganisation: { fi: 'Organisaatio', en: 'Organisation' },
+  moduleEvent: { fi: 'Tilaisuudet', en: 'Events' },
   moduleAlumni: { fi: 'Alumni', en: 'Alumnus' },
   moduleConsent: { fi: 'Suostumukset ja estot', en: 'Consents and blocks' },
   moduleList: { fi: 'Listat', en: 'Lists' },
