@@ -2,8 +2,8 @@ import { accountsRoutes } from '@modules/accounts/routes';
 import { adminRoutes } from '@modules/admin/routes';
 import { alumniRoutes } from '@modules/alumni/routes';
 import { consentRoutes } from '@modules/consent/routes';
-import { expertsRoutes } from '@modules/experts/routes';
 import { eventsRoutes } from '@modules/events/routes';
+import { expertsRoutes } from '@modules/experts/routes';
 import { importsRoutes } from '@modules/imports/routes';
 import { oneOf, text } from '@shared/search';
 import {
