@@ -50,7 +50,7 @@ export function HomePage() {
         {me.may('writeActivities') && <Work />}
         {me.may('requests') && <Requests />}
         {me.may('editContacts') && <ContactsToConfirm most={5} action={<Link to="/my-work">{t.seeAll}</Link>} />}
-        {me.may('arrangeEvents') && <ComingEvents />}
+        {me.may('editEvents') && <ComingEvents />}
         {me.may('makeImports') && <Imports />}
         {me.may('mailingLists') && <Lists />}
       </div>

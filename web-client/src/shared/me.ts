@@ -56,7 +56,7 @@ const rights = {
   importAlumni: ['AlumniCoordinator'],
   importExperts: ['ExpertCoordinator'],
   importContacts: ['CustomerManager'],
-  arrangeEvents: ['CustomerManager'],
+  importParticipants: ['CustomerManager'],
   editEvents: ['CustomerManager'],
   users: ['Admin', 'DataProtectionOfficer'],
   editUsers: ['Admin'],

@@ -13,7 +13,7 @@ import { PreviewRows } from './PreviewRows';
 import { Reconciliation } from './Reconciliation';
 import { outcomeNames, reasonNames, texts } from './texts';
 import { UndoKept } from './UndoKept';
-import { type Import, ofOrganisations, outcomes, rightOf } from './useImport';
+import { type Import, isFeedback, type Kind, ofOrganisations, outcomes, rightOf } from './useImport';
 
 /** What came of it, in numbers, and the way back. */
 export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: string) => void }) {
@@ -29,11 +29,15 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
   const undone = it.state === 'undone';
   const left = counts.invalid + counts.suspicious;
   const contacts = it.kind === 'contacts';
-  const written = !contacts
-    ? { to: '/alumni', name: t.toAlumni }
-    : ofOrganisations(it)
-      ? { to: '/accounts', name: t.toAccounts }
-      : { to: '/contacts', name: t.toContacts };
+  const feedback = isFeedback(it);
+  const places = {
+    alumni: { to: '/alumni', name: t.toAlumni },
+    experts: { to: '/experts', name: t.toExperts },
+    participants: { to: `/events/${it.eventId}`, name: t.toEvent },
+    contacts: ofOrganisations(it) ? { to: '/accounts', name: t.toAccounts } : { to: '/contacts', name: t.toContacts },
+    suppressions: { to: '/contacts', name: t.toContacts },
+  };
+  const written = places[it.kind as Kind];
 
   const start = async (what: 'commit' | 'undo') => {
     setBusy(true);
@@ -67,9 +71,11 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
                 ? t.failedText
                 : undone
                   ? t.undoneText
-                  : contacts
-                    ? t.accountedFor
-                    : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
+                  : feedback
+                    ? t.answersWritten
+                    : contacts
+                      ? t.accountedFor
+                      : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
             </p>
           </div>
         </div>
@@ -130,7 +136,7 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
           )}
         </Group>
       </Card>
-      {it.state === 'committed' && left > 0 && (
+      {it.state === 'committed' && left > 0 && !feedback && (
         <div className={styles.below}>
           <PreviewRows it={it} outcome={counts.invalid > 0 ? 'invalid' : 'suspicious'} />
         </div>

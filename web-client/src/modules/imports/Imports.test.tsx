@@ -65,6 +65,41 @@ describe('a new import', () => {
   });
 });
 
+describe('a file of an event', () => {
+  const anEvent = { id: 'e1', name: 'Metsäpäivä', startsAt: '2027-01-05T08:00:00Z', place: 'Joensuu' };
+
+  test('asks first which event it is of, and sends it along', async () => {
+    given({ kind: 'participants', form: 'registration' });
+    answer('/api/v1/events', { items: [anEvent], nextCursor: null } as never);
+    const calls = respond('post', '/api/v1/imports', { status: 201, body: anImport({ kind: 'participants' }) });
+    const { user, router } = open('/imports/new', { as: ['CustomerManager'] });
+    await user.click(await screen.findByRole('radio', { name: 'Tapahtuman osallistujia tai palautetta' }));
+    fireEvent.change(fileInput(), { target: { files: [new File(['x'], 'a.xlsx')] } });
+    expect(await screen.findByText('Valitse ensin, minkä tapahtuman tiedosto on.')).toBeVisible();
+    expect(calls).toHaveLength(0);
+    await user.click(screen.getByRole('combobox', { name: /Tapahtuma/ }));
+    await user.click(await screen.findByRole('option', { name: /Metsäpäivä · 5\.1\.2027 · Joensuu/ }));
+    fireEvent.change(fileInput(), { target: { files: [new File(['x'], 'a.xlsx')] } });
+    await waitFor(() => expect(router.state.location.pathname).toBe('/imports/i1'));
+    const sent = await calls[0]?.request.formData();
+    expect([sent?.get('kind'), sent?.get('eventId')]).toEqual(['participants', 'e1']);
+  });
+
+  test('from the page of the event it is chosen already', async () => {
+    answer('/api/v1/events/{id}', anEvent as never);
+    open('/imports/new?event=e1', { as: ['CustomerManager'] });
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /Tapahtuma/ })).toHaveValue('Metsäpäivä'));
+  });
+
+  test('feedback is done without a list of who gave it', async () => {
+    given({ kind: 'participants', form: 'feedback', state: 'committed', eventId: 'e1' });
+    open('/imports/i1', { as: ['CustomerManager'] });
+    expect(await screen.findByText(/Vastaukset on tallennettu erilleen/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Näytä tapahtuma' })).toHaveAttribute('href', '/events/e1');
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+});
+
 describe('an import that is not recognised', () => {
   test('asks what the columns are, and sends what was chosen', async () => {
     given({ state: 'needsMapping' });

@@ -3,6 +3,7 @@ import { Alert, Button, Loader, SegmentedControl } from '@mantine/core';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { Page } from '@shared/ui/Page';
+import type { Picked } from '@shared/ui/RemotePicker';
 import { NoRight } from '@shared/ui/States';
 import { unwrap } from '@shared/usePages';
 import { useProblemText } from '@shared/useProblemText';
@@ -10,10 +11,11 @@ import { IconArrowBackUp, IconForms, IconShieldCheck, IconTableImport } from '@t
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type DragEvent, useRef, useState } from 'react';
+import { EventChoice } from './EventChoice';
 import styles from './imports.module.css';
 import { Steps } from './Steps';
-import { texts } from './texts';
-import { importKey } from './useImport';
+import { formTexts, kindNames, texts } from './texts';
+import { importKey, type Kind, kinds, rightOf } from './useImport';
 
 const most = 50 * 1024 * 1024;
 
@@ -28,21 +30,21 @@ export function NewImportPage() {
   const [over, setOver] = useState(false);
   const [reading, setReading] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const [kind, setKind] = useState('');
-  const { event } = useSearch({ strict: false }) as { event?: string };
-  const of = useQuery({
-    queryKey: ['event', event, 'name'],
-    queryFn: () => unwrap(client.GET('/api/v1/events/{id}', { params: { path: { id: event ?? '' } } })),
-    enabled: event !== undefined,
-  });
-  const contacts = me.may('importContacts');
-  const alumni = me.may('importAlumni');
-  const suppressions = me.may('importSuppressions');
-  const kinds = [
-    ...(alumni ? [{ value: 'alumni', label: t.kindAlumni }] : []),
-    ...(contacts ? [{ value: 'contacts', label: t.kindContacts }] : []),
-    ...(suppressions ? [{ value: 'suppressions', label: t.kindSuppressions }] : []),
-  ];
+  const { event: asked } = useSearch({ strict: false }) as { event?: string };
+  const [kind, setKind] = useState<Kind | ''>(asked ? 'participants' : '');
+  const [chosen, setChosen] = useState<Picked | null>();
+  const own = kinds.filter((one) => me.may(rightOf({ kind: one })));
+  const known = useQuery({
+    queryKey: ['event', asked, 'name'],
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/v1/events/{id}', { params: { path: { id: asked as string } }, signal })),
+    enabled: asked !== undefined && me.may('importParticipants'),
+  }).data;
+  const event = chosen === undefined && known ? { id: known.id, name: known.name } : (chosen ?? null);
+  const ofEvent = kind === 'participants' || (own.length === 1 && own[0] === 'participants');
+  const byConsent = own.includes('alumni') || own.includes('experts');
+  const kindTexts = useTexts(kindNames);
+  const knownForms = useTexts(formTexts);
 
   if (!me.may('makeImports'))
     return (
@@ -53,6 +55,7 @@ export function NewImportPage() {
 
   const send = async (file: File | undefined) => {
     if (!file) return;
+    if (ofEvent && !event) return setProblem(t.eventFirst);
     setProblem(wrongWith(file));
     if (wrongWith(file)) return;
     setReading(file.name);
@@ -62,10 +65,8 @@ export function NewImportPage() {
         bodySerializer: () => {
           const form = new FormData();
           form.append('file', file, file.name);
-          if (event) {
-            form.append('kind', 'participants');
-            form.append('eventId', event);
-          } else if (kind) form.append('kind', kind);
+          if (kind) form.append('kind', kind);
+          if (ofEvent && event) form.append('eventId', event.id);
           return form;
         },
       });
@@ -106,20 +107,16 @@ export function NewImportPage() {
           {problem}
         </Alert>
       )}
-      {event && (
-        <Alert variant="light" title={t.ofEvent(of.data?.name ?? '…')} classNames={{ title: styles.alert }}>
-          {t.ofEventText}
-        </Alert>
-      )}
-      {!event && kinds.length > 1 && (
+      {own.length > 1 && (
         <SegmentedControl
           aria-label={t.kind}
           value={kind}
-          onChange={setKind}
-          orientation={kinds.length > 2 ? 'vertical' : 'horizontal'}
-          data={[{ value: '', label: t.kindAny }, ...kinds]}
+          onChange={(value) => setKind(value as Kind | '')}
+          orientation={own.length > 2 ? 'vertical' : 'horizontal'}
+          data={[{ value: '', label: t.kindAny }, ...own.map((one) => ({ value: one, label: kindTexts[one] }))]}
         />
       )}
+      {ofEvent && <EventChoice value={event} onChange={setChosen} />}
       <section
         aria-label={t.drop}
         className={styles.drop}
@@ -162,14 +159,12 @@ export function NewImportPage() {
         <Assurance
           icon={<IconForms stroke={1.6} aria-hidden />}
           title={t.knows}
-          text={[contacts && t.knowsContacts, alumni && t.knowsText, suppressions && t.knowsSuppressions]
-            .filter(Boolean)
-            .join(' ')}
+          text={own.map((one) => knownForms[one]).join(' ')}
         />
         <Assurance
           icon={<IconShieldCheck stroke={1.6} aria-hidden />}
-          title={alumni ? t.safe : t.nothingLost}
-          text={alumni ? t.safeText : t.nothingLostText}
+          title={byConsent ? t.safe : t.nothingLost}
+          text={byConsent ? t.safeText : t.nothingLostText}
         />
         <Assurance icon={<IconArrowBackUp stroke={1.6} aria-hidden />} title={t.undoable} text={t.undoableText} />
       </div>

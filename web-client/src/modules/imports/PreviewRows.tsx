@@ -10,7 +10,7 @@ import { useMemo, useState } from 'react';
 import styles from './imports.module.css';
 import { RowDetail } from './RowDetail';
 import { noteNames, outcomeNames, reasonNames, texts } from './texts';
-import { type Import, importKey, type Outcome, ofOrganisations, type Row } from './useImport';
+import { type Import, importKey, isFeedback, type Outcome, ofOrganisations, type Row } from './useImport';
 
 export const outcomeTones: Record<string, Tone> = {
   new: 'good',
@@ -57,7 +57,8 @@ export function PreviewRows({ it, outcome, code }: Props) {
             <strong>
               {(organisations
                 ? row.values.organisation
-                : [row.person.lastName, row.person.firstNames].filter(Boolean).join(' ')) || t.nameMissing}
+                : [row.person.lastName, row.person.firstNames].filter(Boolean).join(' ')) ||
+                (isFeedback(it) ? t.anAnswer : t.nameMissing)}
             </strong>
             <span className="muted small">
               {(organisations ? [row.values.businessId, row.values.town] : [row.person.email, row.values.organisation])

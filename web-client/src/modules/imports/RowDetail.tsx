@@ -7,7 +7,7 @@ import { useState } from 'react';
 import styles from './imports.module.css';
 import { cellsOf, RowCells } from './RowCells';
 import { noteNames, reasonNames, texts } from './texts';
-import { type Import, type Row, rightOf, useFreshImport } from './useImport';
+import { type Import, isFeedback, type Row, rightOf, useFreshImport } from './useImport';
 
 type Props = { it: Import; row: Row; values: boolean };
 
@@ -43,7 +43,7 @@ export function RowDetail({ it, row, values }: Props) {
               ))}
             </ul>
           )}
-          {!open && (
+          {(!open || isFeedback(it)) && (
             <dl className={styles.values}>
               {Object.entries(row.values).map(([field, value]) => (
                 <div key={field}>

@@ -45,33 +45,23 @@ export const texts = dictionary({
   },
   refused: { fi: 'Tiedostoa ei voitu lukea', en: 'The file could not be read' },
   knows: { fi: 'Tunnistetut lomakkeet', en: 'Forms that are recognised' },
-  knowsText: {
-    fi: 'Alumnirekisteröityminen (suomeksi ja englanniksi) ja tutkintotodistushakemusten alumnit tunnistetaan itsestään. Muusta lomakkeesta kysytään kerran, mitä sarakkeet ovat, ja vastaus muistetaan.',
-    en: 'Alumni registration (in Finnish and English) and the alumni of degree applications are recognised. For any other form you are asked once what the columns are, and the answer is remembered.',
-  },
-  knowsContacts: {
-    fi: 'Dynamics 365:n viennit (yhteyshenkilöt ja asiakkaat) sekä selvästi otsikoidut henkilö- ja organisaatioluettelot tunnistetaan itsestään. Muusta luettelosta kysytään kerran, mitä sarakkeet ovat, ja vastaus muistetaan.',
-    en: 'Exports of Dynamics 365 (contacts and accounts) and clearly headed lists of people and organisations are recognised. For any other list you are asked once what the columns are, and the answer is remembered.',
-  },
   nothingLost: { fi: 'Mitään ei katoa', en: 'Nothing is lost' },
   nothingLostText: {
     fi: 'Tyhjä solu ei tyhjennä kenttää. Ei-aktiiviset tulevat passiivisina, ja passiivinen pysyy passiivisena. Suostumuksia tämä tuonti ei kirjaa.',
     en: 'An empty cell clears nothing. Inactive records come in as passive, and a passive record stays so. This import records no consents.',
   },
   kind: { fi: 'Mitä tuodaan', en: 'What is imported' },
-  ofEvent: { fi: (name: string) => `Tilaisuuteen ${name}`, en: (name: string) => `For the event ${name}` },
-  ofEventText: {
-    fi: 'Tunnistamme, ovatko tiedostossa ilmoittautuneet, läsnäolot vai palaute.',
-    en: 'We recognise whether the file holds registrations, attendance or feedback.',
+  event: { fi: 'Tapahtuma', en: 'Event' },
+  findEvent: { fi: 'Hae tapahtumaa nimellä', en: 'Find an event by name' },
+  eventFirst: { fi: 'Valitse ensin, minkä tapahtuman tiedosto on.', en: 'Choose first which event the file is of.' },
+  toExperts: { fi: 'Näytä osaajat', en: 'Show experts' },
+  toEvent: { fi: 'Näytä tapahtuma', en: 'Show the event' },
+  answersWritten: {
+    fi: 'Vastaukset on tallennettu erilleen vastaajista, eikä tiedoston rivejä säilytetä.',
+    en: 'The answers are kept apart from who gave them, and no line of the file is kept.',
   },
+  anAnswer: { fi: 'Palautevastaus', en: 'Feedback' },
   kindAny: { fi: 'Tunnista itse', en: 'Recognise' },
-  kindAlumni: { fi: 'Alumneja', en: 'Alumni' },
-  kindSuppressions: { fi: 'Uutiskirjepalvelun palautteita', en: 'What the newsletter service gives back' },
-  knowsSuppressions: {
-    fi: 'Liana Mailerin peruuttaneet, tavoittamattomat ja unohdetut: jos tiedosto ei kerro, mikä lista se on, kysytään joka kerta. Estoa ei pura tuonti eikä sen kumoaminen.',
-    en: 'Liana Mailer’s unsubscribed, unreachable and forgotten: if a file does not say which list it is, you are asked each time. Neither an import nor its undo lifts a block.',
-  },
-  kindContacts: { fi: 'Henkilöitä tai organisaatioita', en: 'People or organisations' },
   safe: { fi: 'Suostumus ratkaisee', en: 'Consent decides' },
   safeText: {
     fi: 'Rivi ilman suostumusta hylätään. Tuonti ei koskaan kumoa peruutusta tai estoa eikä palauta poistettua henkilöä.',
@@ -214,6 +204,38 @@ export const texts = dictionary({
   open: { fi: 'Avaa', en: 'Open' },
 });
 
+export const kindNames = dictionary({
+  alumni: { fi: 'Alumneja', en: 'Alumni' },
+  experts: { fi: 'Osaajapoolin osaajia', en: 'Experts of the pool' },
+  participants: { fi: 'Tapahtuman osallistujia tai palautetta', en: 'Participants or feedback of an event' },
+  contacts: { fi: 'Henkilöitä tai organisaatioita', en: 'People or organisations' },
+  suppressions: { fi: 'Uutiskirjepalvelun palautteita', en: 'What the newsletter service gives back' },
+});
+
+/** Which forms of a kind are recognised. */
+export const formTexts = dictionary({
+  alumni: {
+    fi: 'Alumnirekisteröityminen (suomeksi ja englanniksi) ja tutkintotodistushakemusten alumnit tunnistetaan itsestään. Muusta lomakkeesta kysytään kerran, mitä sarakkeet ovat, ja vastaus muistetaan.',
+    en: 'Alumni registration (in Finnish and English) and the alumni of degree applications are recognised. For any other form you are asked once what the columns are, and the answer is remembered.',
+  },
+  experts: {
+    fi: 'Osaajapooliin rekisteröityminen tunnistetaan: yhteistyömuodot, osaamisen kuvaus ja suostumus.',
+    en: 'Registration to the expert pool is recognised: forms of cooperation, description of competence, and consent.',
+  },
+  participants: {
+    fi: 'Ilmoittautumiset, osallistuminen ja palaute tunnistetaan, kun tapahtuma on valittu. Edustettu organisaatio etsitään rekisteristä; palaute tallentuu ilman vastaajaa.',
+    en: 'Registrations, attendance and feedback are recognised once the event is chosen. The organisation represented is looked for in the register; feedback is kept without who gave it.',
+  },
+  contacts: {
+    fi: 'Dynamics 365:n viennit (yhteyshenkilöt ja asiakkaat) sekä selvästi otsikoidut henkilö- ja organisaatioluettelot tunnistetaan itsestään. Muusta luettelosta kysytään kerran, mitä sarakkeet ovat, ja vastaus muistetaan.',
+    en: 'Exports of Dynamics 365 (contacts and accounts) and clearly headed lists of people and organisations are recognised. For any other list you are asked once what the columns are, and the answer is remembered.',
+  },
+  suppressions: {
+    fi: 'Liana Mailerin peruuttaneet, tavoittamattomat ja unohdetut: jos tiedosto ei kerro, mikä lista se on, kysytään joka kerta. Estoa ei pura tuonti eikä sen kumoaminen.',
+    en: 'Liana Mailer’s unsubscribed, unreachable and forgotten: if a file does not say which list it is, you are asked each time. Neither an import nor its undo lifts a block.',
+  },
+});
+
 export const outcomeNames = dictionary({
   new: { fi: 'Uusi', en: 'New' },
   matched: { fi: 'Ennallaan', en: 'Unchanged' },
@@ -280,6 +302,7 @@ export const noteNames = dictionary({
   'organisation-ambiguous': { fi: 'Samannimisiä organisaatioita on useita', en: 'Several organisations of this name' },
   'country-unreadable': { fi: 'Maata ei tunnistettu', en: 'The country is not known' },
   'industry-unreadable': { fi: 'Toimialaa ei tunnistettu', en: 'The industry is not known' },
+  'business-id-unreadable': { fi: 'Y-tunnusta ei voi lukea', en: 'The business id cannot be read' },
   'website-unreadable': { fi: 'Verkko-osoitetta ei voi lukea', en: 'The web address cannot be read' },
 });
 
