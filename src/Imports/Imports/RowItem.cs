@@ -50,6 +50,8 @@ internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user,
         var people = staged.SelectMany(row => row.Candidates).Distinct().ToArray();
         var names = people.Length == 0 ? new Dictionary<Guid, string>() : await kind.Names(people, ct);
         var ofAccounts = kind.IsAboutAccounts(import.Form);
+        // Answers are shown without who gave them.
+        var hidden = kind.ForgetsLines(import.Form) ? import.Columns.Where(column => column.Field is not null).Select(column => column.Column.Index).ToHashSet() : [];
         return [.. staged.Select(row =>
         {
             var values = row.Line.Values();
@@ -57,8 +59,10 @@ internal sealed class RowItems(DbSession session, Kinds kinds, CurrentUser user,
                 row.Line.Row, row.Outcome, [.. Parse(row.Reasons).Select(ForUser)], Parse(row.Notes), row.Contact, row.Account,
                 row.Candidates.Length == 0 ? null : [.. row.Candidates.Where(names.ContainsKey).Select(id => ofAccounts ? new Candidate(null, id, names[id]) : new(id, null, names[id]))], row.Decision,
                 new(values.GetValueOrDefault("lastName"), values.GetValueOrDefault("firstNames"), values.GetValueOrDefault("email")), values,
-                [.. row.Line.Cells.Select(cell => cell ?? "")], row.Original?.Select(cell => cell ?? "").ToList());
+                Shown(row.Line.Cells), row.Original is null ? null : Shown(row.Original));
         })];
+
+        List<string> Shown(string?[] cells) => [.. cells.Select((cell, column) => hidden.Contains(column) ? "" : cell ?? "")];
     }
 
     // Who is restricted is known to the data protection officer alone.
