@@ -21,7 +21,7 @@ internal sealed class Desk : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Opens one. What prepares the new, empty database answers with the connection that the host is to use.</summary>
-    public static async Task<Desk> Open(Action<IWebHostBuilder>? more = null, Func<string, Task<string>>? prepare = null, string works = Role.AlumniCoordinator)
+    public static async Task<Desk> Open(Action<IWebHostBuilder>? more = null, Func<string, Task<string>>? prepare = null, params string[] works)
     {
         var connection = prepare is null ? await FreshDatabase.Create("imports") : await FreshDatabase.CreateBare("imports");
         var used = prepare is null ? connection : await prepare(connection);
@@ -31,7 +31,7 @@ internal sealed class Desk : IAsyncDisposable
             more?.Invoke(web);
         });
         _ = host.Services;
-        return new(host, NpgsqlDataSource.Create(connection)) { Works = works };
+        return new(host, NpgsqlDataSource.Create(connection)) { Works = works.Length == 0 ? [Role.AlumniCoordinator] : works };
     }
 
     /// <summary>A copy of the register as it is now, by name.</summary>
@@ -81,7 +81,7 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Who works here.</summary>
-    public string Works { get; init; } = Role.AlumniCoordinator;
+    public string[] Works { get; init; } = [Role.AlumniCoordinator];
 
     public HttpClient Coordinator => As(Works);
 
@@ -98,17 +98,19 @@ internal sealed class Desk : IAsyncDisposable
         return file.ToArray();
     }
 
-    public Task<HttpResponseMessage> Send(byte[] file, string name, string? kind = null, HttpClient? client = null)
+    public Task<HttpResponseMessage> Send(byte[] file, string name, string? kind = null, HttpClient? client = null, string? eventId = null)
     {
         var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", name } };
         if (kind is not null)
             form.Add(new StringContent(kind), "kind");
+        if (eventId is not null)
+            form.Add(new StringContent(eventId), "eventId");
         return (client ?? Coordinator).PostAsync("/api/v1/imports", form);
     }
 
-    public async Task<Uploaded> Upload(byte[] file, string name, string? kind = null, HttpClient? client = null)
+    public async Task<Uploaded> Upload(byte[] file, string name, string? kind = null, HttpClient? client = null, string? eventId = null)
     {
-        var answer = await Send(file, name, kind, client);
+        var answer = await Send(file, name, kind, client, eventId);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), await answer.Content.ReadAsStringAsync());
         return new(this, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
