@@ -10,7 +10,18 @@ beforeEach(() => {
   answer('/api/v1/contacts/{id}', aContact(), '"3"');
   answer('/api/v1/alumni/{contactId}', {
     contactId: 'c1',
-    degrees: [{ id: 'd1', programmeCode: null, institution: null, institutionCode: null, programme: 'Liiketalous', startedYear: 2016, degree: 'Tradenomi (AMK)', graduatedYear: 2020 }],
+    degrees: [
+      {
+        id: 'd1',
+        programmeCode: null,
+        institution: null,
+        institutionCode: null,
+        programme: 'Liiketalous',
+        startedYear: 2016,
+        degree: 'Tradenomi (AMK)',
+        graduatedYear: 2020,
+      },
+    ],
     employer: 'Taiga Oy',
     task: 'Asiantuntija',
     forms: [{ code: 'guest-lecture' }],

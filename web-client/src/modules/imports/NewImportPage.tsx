@@ -117,6 +117,11 @@ export function NewImportPage() {
         />
       )}
       {ofEvent && <EventChoice value={event} onChange={setChosen} />}
+      {ofEvent && event && (
+        <Alert variant="light" title={t.ofEvent(event.name)} classNames={{ title: styles.alert }}>
+          {t.ofEventText}
+        </Alert>
+      )}
       <section
         aria-label={t.drop}
         className={styles.drop}

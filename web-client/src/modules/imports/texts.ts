@@ -51,6 +51,11 @@ export const texts = dictionary({
     en: 'An empty cell clears nothing. Inactive records come in as passive, and a passive record stays so. This import records no consents.',
   },
   kind: { fi: 'Mitä tuodaan', en: 'What is imported' },
+  ofEvent: { fi: (name: string) => `Tilaisuuteen ${name}`, en: (name: string) => `For the event ${name}` },
+  ofEventText: {
+    fi: 'Tunnistamme, ovatko tiedostossa ilmoittautuneet, läsnäolot vai palaute.',
+    en: 'We recognise whether the file holds registrations, attendance or feedback.',
+  },
   event: { fi: 'Tapahtuma', en: 'Event' },
   findEvent: { fi: 'Hae tapahtumaa nimellä', en: 'Find an event by name' },
   eventFirst: { fi: 'Valitse ensin, minkä tapahtuman tiedosto on.', en: 'Choose first which event the file is of.' },
