@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Karelia.Crm.Accounts.Contacts;
 
 /// <summary>
@@ -27,7 +29,8 @@ internal sealed class Groups(AccountsDb db, DbSession session, PublishedViews pu
         if (Roles[group] is { Length: > 0 } roles)
             return people.Where(c => c.Roles.Any(r => roles.Contains(r.Role) && r.EndedOn == null));
         var views = (await published.Of("contact_group", session, ct)).Select(view => $"select contact_id, group_code from {view}").Append("select null::uuid, null where false");
-        var members = db.Database.SqlQueryRaw<Guid>($"select g.contact_id as \"Value\" from ({string.Join(" union all ", views)}) g(contact_id, group_code) where g.group_code = {{0}}", group);
+        var members = db.Database.SqlQuery<Guid>(FormattableStringFactory.Create(
+            $"select g.contact_id as \"Value\" from ({string.Join(" union all ", views)}) g(contact_id, group_code) where g.group_code = {{0}}", group));
         return people.Where(c => members.Contains(c.Id));
     }
 }

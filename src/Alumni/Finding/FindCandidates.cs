@@ -106,7 +106,7 @@ file sealed class Handler(AlumniDb db, Fields fields, TimeProvider clock) : IReq
         if (query.Region is { } region)
         {
             var (codes, towns) = await fields.PlacesOf(region, ct);
-            rows = rows.Where(row => codes.Any(code => EF.Functions.Like(row.Card.PostalCode!, code)) || (row.Card.PostalCode == null && towns.Contains(row.Card.Town!.ToLower())));
+            rows = rows.Where(row => codes.Any(code => EF.Functions.Like(row.Card.PostalCode!, code)) || (row.Card.PostalCode == null && towns.Any(town => AlumniDb.Fold(town) == AlumniDb.Fold(row.Card.Town!))));
         }
 
         if (query.Town is { } town)

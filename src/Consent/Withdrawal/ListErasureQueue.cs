@@ -55,6 +55,7 @@ file sealed class Handler(ConsentDb db, Resting resting, DbSession session, Time
                        t.Id, t.ContactId, names.GetValueOrDefault(t.ContactId), t.Purpose, t.Cause, t.LostAt, t.DueOn, t.State == ErasureTask.Open && t.DueOn < today, t.State, t.Reason,
                        t.DecidedAt, t.DecidedBy, holds.Contains(t.ContactId), going.IsAll, going.Fields),
             ],
-            page.NextCursor) { Total = page.Total };
+            page.NextCursor)
+        { Total = page.Total };
     }
 }

@@ -42,7 +42,10 @@ internal sealed class Event
         Sessions.Clear();
         Sessions.AddRange(lines.OrderBy(line => line.StartsAt).Select(line => new Session
         {
-            EventId = Id, StartsAt = line.StartsAt.ToMicroseconds(), EndsAt = line.EndsAt.ToMicroseconds(), Place = EventCodes.Trimmed(line.Place),
+            EventId = Id,
+            StartsAt = line.StartsAt.ToMicroseconds(),
+            EndsAt = line.EndsAt.ToMicroseconds(),
+            Place = EventCodes.Trimmed(line.Place),
         }));
         StartsAt = Sessions.Min(session => session.StartsAt);
         EndsAt = Sessions.Max(session => session.EndsAt);

@@ -18,7 +18,7 @@ internal sealed class Question
 /// </summary>
 internal sealed class Answer
 {
-    public Guid Id { get; init; } = Guid.NewGuid();
+    public Guid Id { get; init; } = new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
     public Guid QuestionId { get; init; }
     public required string Text { get; init; }
 

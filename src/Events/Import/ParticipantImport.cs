@@ -1,6 +1,5 @@
 using Karelia.Crm.Accounts;
 using Karelia.Crm.Consent;
-using Karelia.Crm.Events.Participants;
 using Karelia.Crm.Kernel.Imports;
 
 namespace Karelia.Crm.Events.Import;

@@ -53,9 +53,12 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
         """,
         row => new KnownParticipant(
             row.GetGuid(0), row.IsDBNull(1) ? null : row.GetGuid(1), Text(row, 2), row.IsDBNull(3) ? null : row.GetGuid(3), Text(row, 4), Text(row, 5), row.GetString(6), row.GetBoolean(7), row.GetInt64(8),
-            row.GetFieldValue<DateTimeOffset>(9)) 
+            row.GetFieldValue<DateTimeOffset>(9))
         {
-            HasNeeds = row.GetBoolean(10), Diet = Text(row, 11), Accessibility = Text(row, 12), StateAt = row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
+            HasNeeds = row.GetBoolean(10),
+            Diet = Text(row, 11),
+            Accessibility = Text(row, 12),
+            StateAt = row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
         },
         ct, contacts, EventId)).ToDictionary(known => known.ContactId);
 

@@ -69,7 +69,7 @@ file sealed class Handler(EventsDb db, Represented represented, IContactImports 
             UpdatedAt = now,
         };
         if (command.State is { } state and not ParticipantStates.Registered)
-            added.Become(state, now, Guid.NewGuid());
+            added.Become(state, now, Guid.CreateVersion7());
         db.Participants.Add(added);
         await GiveRole(card.Id, now, ct);
         return await db.Show(added, card, ct);
@@ -80,7 +80,10 @@ file sealed class Handler(EventsDb db, Represented represented, IContactImports 
         var known = await contacts.ById([contactId], ct);
         var draft = new ContactDraft(contactId)
         {
-            Roles = [ContactRoles.Participant], Basis = LegalBases.LegitimateInterest, Source = user.Name, RoleFrom = DateOnly.FromDateTime(now.UtcDateTime),
+            Roles = [ContactRoles.Participant],
+            Basis = LegalBases.LegitimateInterest,
+            Source = user.Name,
+            RoleFrom = DateOnly.FromDateTime(now.UtcDateTime),
         };
         if (known.TryGetValue(contactId, out var person) && contacts.IsNews(person, draft))
             await contacts.Write([draft], known, new ImportJournal(), now, ct);

@@ -54,7 +54,7 @@ file sealed class Handler(EventsDb db, Represented represented, Call call, TimeP
         one.Mode = command.Mode.Or(one.Mode);
         one.RegisteredAt = command.RegisteredAt.IsSet ? command.RegisteredAt.Value!.Value.ToMicroseconds() : one.RegisteredAt;
         if (command.State.IsSet && command.State.Value != one.State)
-            one.Become(command.State.Value, now, Guid.NewGuid());
+            one.Become(command.State.Value, now, Guid.CreateVersion7());
         one.Touch(now);
         return await db.Show(one, card, ct);
     }

@@ -1,4 +1,3 @@
-using Karelia.Crm.Events.Events;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Karelia.Crm.Events.Participants;

@@ -1,4 +1,3 @@
-using Karelia.Crm.Accounts;
 
 namespace Karelia.Crm.ExpertPool.Shortlists;
 

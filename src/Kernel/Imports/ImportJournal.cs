@@ -12,14 +12,19 @@ public sealed record JournaledTable(string Name, string Key, string Person = "co
     private static readonly Dictionary<string, string> Types = new()
     {
         ["version"] = "bigint",
-        ["updated_at"] = "timestamptz", ["state_at"] = "timestamptz", ["account_id"] = "uuid",
+        ["updated_at"] = "timestamptz",
+        ["state_at"] = "timestamptz",
+        ["account_id"] = "uuid",
         ["date_of_birth"] = "date",
         ["started_year"] = "int",
         ["graduated_year"] = "int",
         ["is_passive"] = "boolean",
         ["passive_since"] = "timestamptz",
         ["relationships"] = "text[]",
-        ["customer_kinds"] = "text[]", ["fields"] = "text[]", ["forms"] = "text[]", ["languages"] = "text[]",
+        ["customer_kinds"] = "text[]",
+        ["fields"] = "text[]",
+        ["forms"] = "text[]",
+        ["languages"] = "text[]",
     };
 
     internal string IsRow => $"t.{Person} = x.contact and t.{Key}::text = x.key";

@@ -12,7 +12,7 @@ internal sealed class DaysTests
     {
         var instant = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.That(new FakeTimeProvider(instant).Today().ToString("O"), Is.EqualTo(day));
+        Assert.That(new FakeTimeProvider(instant).Today(), Is.EqualTo(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.That(Days.Local(instant, "d.M.yyyy H.mm"), Is.EqualTo(text));
     }
 }

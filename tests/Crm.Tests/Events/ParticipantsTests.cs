@@ -4,7 +4,6 @@ using System.Text.Json;
 using Karelia.Crm.Events.Attendance;
 using Karelia.Crm.Kernel;
 using Karelia.Crm.Tests.Accounts;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;

@@ -23,15 +23,25 @@ internal static class MadeUpCooperation
             var (form, topic, course, state, outcome) = Asked[i % Asked.Length];
             await coordinator.Send(HttpMethod.Post, $"alumni/{id}/requests", new
             {
-                form, topic, course, organiser = "Karelia-ammattikorkeakoulu", state, outcome, channel = i % 3 == 0 ? "phone" : "email",
-                askedOn = new DateOnly(2026, 1 + (i % 11), 1 + (i % 27)), heldOn = new DateOnly(2027, 1 + (i % 5), 1 + (i % 27)),
+                form,
+                topic,
+                course,
+                organiser = "Karelia-ammattikorkeakoulu",
+                state,
+                outcome,
+                channel = i % 3 == 0 ? "phone" : "email",
+                askedOn = new DateOnly(2026, 1 + (i % 11), 1 + (i % 27)),
+                heldOn = new DateOnly(2027, 1 + (i % 5), 1 + (i % 27)),
             });
         }
         foreach (var (id, i) in people.Where((_, i) => i % 17 == 3).Select((id, i) => (id, i)))
         {
             await coordinator.Send(HttpMethod.Post, $"alumni/{id}/mentorings", new
             {
-                topic = Topics[i % Topics.Length], mentee = $"{(char)('A' + i)}.{(char)('K' + i)}.", startsOn = new DateOnly(2026, 9, 1 + i), endsOn = new DateOnly(2027, 5, 31),
+                topic = Topics[i % Topics.Length],
+                mentee = $"{(char)('A' + i)}.{(char)('K' + i)}.",
+                startsOn = new DateOnly(2026, 9, 1 + i),
+                endsOn = new DateOnly(2027, 5, 31),
                 state = i % 3 == 0 ? "planned" : "active",
             });
         }
