@@ -3,9 +3,9 @@ import { expect, test } from './crm';
 const consent =
   'Annan suostumukseni henkilötietojeni käsittelyyn Karelia-ammattikorkeakoulun alumnitoiminnassa ja tietojeni tallentamiseen asiakkuuksienhallintajärjestelmään.';
 
-/** One registration of a forester who lectures. */
-const registration = (name: string) => {
-  const cells = [
+/** Registrations of a forester who lectures, and of somebody else. */
+const registrations = (name: string) => {
+  const answer = (name: string, programme: string, lectures: string) => [
     ['Vastausaika', '5.1.2026 10.41'],
     ['Sukunimi', name],
     ['Etunimet', 'Aino Maria'],
@@ -13,13 +13,19 @@ const registration = (name: string) => {
     ['Postinumero', '80100'],
     ['Postitoimipaikka', 'Joensuu'],
     ['Sähköposti', `${name.toLowerCase()}@example.com`],
-    ['Koulutusohjelma', 'Metsätalouden koulutusohjelma'],
-    ['Suoritettu tutkinto', 'Metsätalousinsinööri (AMK)'],
+    ['Koulutusohjelma', programme],
+    ['Suoritettu tutkinto', 'Tutkinto (AMK)'],
     ['Valmistumisvuosi', '2015'],
-    ['Vierailu/osaamisen jakaminen opintojaksoilla/luennoilla', '1'],
+    ['Vierailu/osaamisen jakaminen opintojaksoilla/luennoilla', lectures],
     [`Suostumus:${consent}`, consent],
   ];
-  const text = [0, 1].map((at) => cells.map((cell) => cell[at]).join(';')).join('\r\n');
+  const forester = answer(name, 'Metsätalouden koulutusohjelma', '1');
+  const lines = [
+    forester.map(([heading]) => heading),
+    forester.map(([, value]) => value),
+    answer(`${name}la`, 'Liiketalous', '0').map(([, value]) => value),
+  ];
+  const text = lines.map((cells) => cells.join(';')).join('\r\n');
   return { name: 'rekisteroityminen.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}\r\n`) };
 };
 
@@ -28,7 +34,7 @@ test('an alumnus is found with reasons, asked, and what came of it is written do
   const topic = `Metsien hoito ${Date.now()}`;
   const family = `Metsuri${String.fromCharCode(...[...String(Date.now())].map((digit) => 97 + Number(digit)))}`;
   await crm.signInAs('Aino Esimerkki');
-  await crm.upload(registration(family));
+  await crm.upload(registrations(family));
   await crm.commit();
   await page.goto('/alumni/find');
   await expect(crm.heading('Kuka voisi auttaa?')).toBeVisible();

@@ -51,6 +51,6 @@ file sealed class Handler(Counting counting, AuditLog audit, TimeProvider clock)
         await Task.CompletedTask;
 
         static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-        string Told(int? number) => Text(number) ?? (isFinnish ? "alle 5" : "under 5");
+        string Told(int? number) => Text(number) ?? (isFinnish ? "ei näytetä" : "not shown");
     }
 }

@@ -1,10 +1,9 @@
 import { api } from '@api/client';
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMe } from '@shared/me';
 import { useLanguage, useTexts } from '@shared/texts';
 import { StatusDot } from '@shared/ui/Badges';
 import { type Column, DataTable } from '@shared/ui/DataTable';
-import { ChoiceFilter } from '@shared/ui/Filters';
 import bar from '@shared/ui/ListTools.module.css';
 import { Page } from '@shared/ui/Page';
 import { EmptyState, ErrorState } from '@shared/ui/States';
@@ -32,7 +31,7 @@ export function CodeListsPage() {
   );
   const rows = codes.data?.items ?? [];
   const columns: Column<Code>[] = [
-    { id: 'fi', header: t.fi, min: 170, grow: 1.6, drop: 0, cell: (row) => row.fi },
+    { id: 'fi', header: t.fi, min: 130, grow: 1.6, drop: 0, cell: (row) => row.fi },
     { id: 'en', header: t.en, min: 170, grow: 1.6, drop: 3, cell: (row) => row.en },
     {
       id: 'aliases',
@@ -56,7 +55,7 @@ export function CodeListsPage() {
       id: 'edit',
       header: t.edit,
       quiet: true,
-      min: 110,
+      min: 104,
       grow: 0.4,
       drop: 0,
       align: 'end',
@@ -89,11 +88,14 @@ export function CodeListsPage() {
       }
     >
       <div className={bar.bar}>
-        <ChoiceFilter
-          label={t.list}
-          value={chosen?.list}
-          options={all.map((list) => ({ value: list.list, label: language === 'fi' ? list.fi : list.en }))}
-          onChange={(list) => change({ list })}
+        <Select
+          aria-label={t.list}
+          w={320}
+          maw="100%"
+          data={all.map((list) => ({ value: list.list, label: language === 'fi' ? list.fi : list.en }))}
+          value={chosen?.list ?? null}
+          allowDeselect={false}
+          onChange={(list) => change({ list: list ?? undefined })}
         />
       </div>
       <DataTable

@@ -146,7 +146,7 @@ export function FindPage() {
               {me.may('editAlumni') && (
                 <Button
                   variant="default"
-                  size="compact-md"
+                  size="compact-sm"
                   aria-label={t.recordFor(listName(row))}
                   onClick={() => setAsking(row)}
                 >

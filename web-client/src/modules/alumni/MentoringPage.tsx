@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { Button } from '@mantine/core';
+import { common } from '@shared/common';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { named, useTexts } from '@shared/texts';
@@ -21,6 +22,7 @@ import type { MentoringSearch } from './routes';
 /** Mentors and what they mentor in. */
 export function MentoringPage() {
   const t = useTexts(cooperationTexts);
+  const c = useTexts(common);
   const states = useTexts(mentoringStates);
   const f = useFormat();
   const me = useMe();
@@ -42,7 +44,7 @@ export function MentoringPage() {
     {
       id: 'name',
       header: t.mentor,
-      min: 160,
+      min: 130,
       grow: 1.3,
       drop: 0,
       cell: (row, tabIndex) => (
@@ -76,7 +78,7 @@ export function MentoringPage() {
       id: 'edit',
       header: t.mentoring,
       quiet: true,
-      min: 110,
+      min: 96,
       grow: 0.4,
       drop: 0,
       align: 'end',
@@ -90,7 +92,7 @@ export function MentoringPage() {
             aria-label={t.editMentoringOf(row.topic)}
             onClick={() => setEditing(row)}
           >
-            {t.state}
+            {c.edit}
           </Button>
         ),
     },

@@ -100,11 +100,10 @@ export function RequestForm({ contactId, name, request, start, load, onClose }: 
           data={forms.options}
           searchable
           allowDeselect={false}
-          data-autofocus
           {...form.getInputProps('form')}
         />
       )}
-      <TextInput label={t.topic} required maxLength={300} {...form.getInputProps('topic')} />
+      <TextInput label={t.topic} required maxLength={300} data-autofocus {...form.getInputProps('topic')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput type="date" label={t.heldOn} {...form.getInputProps('heldOn')} />
         {!request && <TextInput type="date" label={t.askedOn} {...form.getInputProps('askedOn')} />}

@@ -46,7 +46,7 @@ export function RequestsPage() {
     {
       id: 'name',
       header: t.alumnus,
-      min: 160,
+      min: 130,
       grow: 1.3,
       drop: 0,
       cell: (row, tabIndex) => (
@@ -72,7 +72,7 @@ export function RequestsPage() {
       id: 'edit',
       header: t.editRequest,
       quiet: true,
-      min: 130,
+      min: 96,
       grow: 0.4,
       drop: 0,
       align: 'end',
@@ -86,7 +86,7 @@ export function RequestsPage() {
             aria-label={t.editRequestOf(row.topic)}
             onClick={() => setEditing(row)}
           >
-            {t.state}
+            {t.outcomeShort}
           </Button>
         ),
     },

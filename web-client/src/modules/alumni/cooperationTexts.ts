@@ -76,6 +76,7 @@ export const cooperationTexts = dictionary({
     fi: (topic: string) => `Muokkaa pyyntöä: ${topic}`,
     en: (topic: string) => `Edit the request: ${topic}`,
   },
+  outcomeShort: { fi: 'Tulos', en: 'Outcome' },
   noRequests: { fi: 'Pyyntöjä ei ole kirjattu.', en: 'No requests have been recorded.' },
   requestsEmpty: { fi: 'Pyyntöjä ei ole vielä', en: 'No requests yet' },
   requestsEmptyText: {
@@ -118,10 +119,10 @@ export const cooperationTexts = dictionary({
   done: { fi: 'Toteutunut', en: 'Done' },
   formsTitle: { fi: 'Yhteistyömuodot kiinnostuksesta tekoihin', en: 'Forms of cooperation, from interest to act' },
   groupsTitle: { fi: 'Alumnit ryhmittäin', en: 'Alumni by group' },
-  few: { fi: 'alle 5', en: 'under 5' },
+  few: { fi: 'ei näytetä', en: 'not shown' },
   fewText: {
-    fi: 'Alle viiden henkilön ryhmiä ei näytetä: heidät voisi tunnistaa.',
-    en: 'Groups of fewer than five people are not shown: they could be recognised.',
+    fi: 'Alle viiden henkilön ryhmiä ei näytetä, eikä lukua, josta sellaisen voisi laskea: heidät voisi tunnistaa.',
+    en: 'Groups of fewer than five people are not shown, nor what they could be computed from: they could be recognised.',
   },
   otherProgramme: { fi: 'Muu tai tunnistamaton koulutus', en: 'Other or unrecognised programme' },
   noYear: { fi: 'Ei vuotta', en: 'No year' },
