@@ -6,7 +6,7 @@ import { AlumnusFacts } from '@modules/alumni/AlumnusFacts';
 import { consentTabs } from '@modules/consent/contactTab';
 import { OpenRestricted } from '@modules/consent/erasure/OpenRestricted';
 import { privacyTab } from '@modules/consent/erasure/privacyTab';
-import { ExpertFacts } from '@modules/experts/ExpertFacts';
+import { expertTab } from '@modules/experts/contactTab';
 import { type ContactTab, peopleInOrder } from '@shared/contactTab';
 import { listName } from '@shared/format';
 import { useMe } from '@shared/me';
@@ -17,7 +17,9 @@ import { useAddress } from '@shared/useAddress';
 import { texts } from './texts';
 
 const [overview, ...rest] = accountsTabs;
-const tabs: ContactTab[] = [overview, ...consentTabs, ...rest, privacyTab];
+const tabs: ContactTab[] = [overview, expertTab, ...consentTabs, ...rest, privacyTab];
+
+const isExpert = (roles: { role: string }[]) => roles.some((held) => held.role === 'expert');
 
 /** One person from every module. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -54,7 +56,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
             tab={search.tab}
             onTab={(tab) => change({ tab })}
             tabs={tabs
-              .filter((tab) => tab.visible(me))
+              .filter((tab) => tab.visible(me) && (tab.id !== expertTab.id || isExpert(contact.data.value.roles)))
               .map((tab) => ({
                 id: tab.id,
                 label: tab.label[language],
@@ -69,11 +71,6 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
                           isPassive={contact.data.value.isPassive}
                           name={listName(contact.data.value)}
                         />
-                      )}
-                    {tab.id === 'overview' &&
-                      me.may('experts') &&
-                      contact.data.value.roles.some((held) => held.role === 'expert') && (
-                        <ExpertFacts contactId={id} isPassive={contact.data.value.isPassive} />
                       )}
                   </>
                 ),

@@ -1,5 +1,6 @@
 export const panelTabs = [
   'overview',
+  'expert',
   'people',
   'consents',
   'messaging',

@@ -33,6 +33,7 @@ export function ExpertHit({ expert, selected }: { expert: Row; selected: boolean
           name={listName(expert)}
           note={[expert.task, expert.employer].filter(Boolean).join(' · ')}
           passive={expert.isPassive}
+          tab="expert"
         />
         {me.may('editExperts') && !expert.isPassive && (
           <AddToShortlist contactId={expert.contactId} name={listName(expert)} />

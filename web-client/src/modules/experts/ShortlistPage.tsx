@@ -157,6 +157,7 @@ function CandidateLine({ who, may, onChange, onRemove }: LineProps) {
         name={name}
         note={[who.employer, who.town].filter(Boolean).join(' · ')}
         passive={who.isPassive}
+        tab="expert"
       />
       <Select
         aria-label={t.stateOf(name)}

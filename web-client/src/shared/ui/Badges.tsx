@@ -76,11 +76,17 @@ export function AccountAvatar({ name, size }: { name: string; size?: 'md' | 'lg'
   );
 }
 
-type NameProps = { id: string; name: string; note?: string | null; passive?: boolean; tabIndex?: number };
+type NameProps = { id: string; name: string; note?: string | null; passive?: boolean; tabIndex?: number; tab?: string };
 
-/** A person in a list: a real link that opens the panel beside the list. */
+/** A person in a list: a real link that opens the panel beside the list, at a tab when one is named. */
 export function PersonName(of: NameProps) {
-  return <RecordName {...of} avatar={<Avatar name={of.name} />} open={{ person: of.id, account: undefined }} />;
+  return (
+    <RecordName
+      {...of}
+      avatar={<Avatar name={of.name} />}
+      open={{ person: of.id, account: undefined, ...(of.tab && { tab: of.tab }) }}
+    />
+  );
 }
 
 /** An organisation in a list: a real link that opens its panel beside the list. */
