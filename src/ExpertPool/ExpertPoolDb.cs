@@ -28,9 +28,6 @@ internal sealed class ExpertPoolDb(DbContextOptions<ExpertPoolDb> options) : DbC
     /// <summary>Whom the consents and blocks let us write to.</summary>
     public IQueryable<MailablePerson> Mailable(string channel, string topic) => FromExpression(() => Mailable(channel, topic));
 
-    /// <summary>Whether one person may be written to: for the rows of a page.</summary>
-    public static bool IsMailable(Guid contactId, string channel, string topic) => throw new NotSupportedException();
-
     /// <summary>
     /// The expert to be read or changed, its card and its consent; the id of a merged person leads to the survivor. 404 when the caller does not know of the person, or the
     /// consent to the pool does not stand: what rests on it stops the same moment.
@@ -72,7 +69,6 @@ internal sealed class ExpertPoolDb(DbContextOptions<ExpertPoolDb> options) : DbC
         model.Entity<Search.Scored>().HasNoKey().ToView("scored");
         model.Entity<MailablePerson>().HasNoKey().ToView("mailable");
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
-        model.HasDbFunction(() => IsMailable(default, default!, default!)).HasName("is_mailable").HasSchema("consent");
         model.HasDbFunction(() => Mailable(default!, default!)).HasName("mailable").HasSchema("consent");
     }
 }

@@ -7,6 +7,7 @@ public static class ExpertPoolModule
     public static IServiceCollection AddExpertPool(this IServiceCollection services) => services
         .AddModule<ExpertPoolDb>(ExpertPoolDb.Schema)
         .AddExpertLists()
+        .AddSingleton(new Accounts.TimelineSecret("expert-assignment", Role.ExpertCoordinator, Role.CustomerManager, Role.DataProtectionOfficer))
         .AddSingleton<Search.Stems>()
         .AddScoped<Search.Asking>()
         .AddScoped<Kernel.Imports.IImportKind, Import.ExpertsImport>();

@@ -43,9 +43,9 @@ internal sealed record ExpertItem(
     string? Availability,
     DateOnly? AvailableFrom,
     DateOnly ConsentValidUntil,
-    bool Mailable,
     bool IsPassive)
 {
+    public bool Mailable { get; init; }
     public MatchLine? Match { get; init; }
 }
 
@@ -92,12 +92,16 @@ file sealed class Handler(ExpertPoolDb db, Asking asking) : IRequestHandler<List
             row => new ExpertItem(
                 row.Expert.ContactId, row.Card.LastName, row.Card.FirstNames, row.Card.CalledName, row.Card.Email, row.Card.Town, row.Expert.Employer, row.Expert.Task, row.Expert.Competence,
                 row.Expert.Tags, row.Expert.Fields, row.Expert.Forms, row.Expert.Languages, row.Expert.Availability, row.Expert.AvailableFrom, row.Consent.ValidUntil,
-                ExpertPoolDb.IsMailable(row.Expert.ContactId, "email", ExpertFilter.Topic), row.Card.IsPassive),
+                row.Card.IsPassive),
             ct);
-        return new(question is null ? page.Items : await Explain(question, page.Items, ct), page.NextCursor) { Total = page.Total };
+        // One question for the page: asked of each row, it would cost more than the search.
+        var people = page.Items.Select(item => item.ContactId).ToList();
+        var mailable = await db.Mailable("email", ExpertFilter.Topic).Where(m => people.Contains(m.ContactId)).Select(m => m.ContactId).ToHashSetAsync(ct);
+        var items = page.Items.Select(item => item with { Mailable = mailable.Contains(item.ContactId) }).ToList();
+        return new(question is null ? items : await Explain(question, items, ct), page.NextCursor) { Total = page.Total };
     }
 
-    private async Task<IReadOnlyList<ExpertItem>> Explain(Question question, IReadOnlyList<ExpertItem> items, CancellationToken ct)
+    private async Task<IReadOnlyList<ExpertItem>> Explain(Question question, List<ExpertItem> items, CancellationToken ct)
     {
         var people = items.Select(item => item.ContactId).ToList();
         var titles = (await db.Assignments.Where(a => people.Contains(a.ContactId)).OrderByDescending(a => a.StartsOn).Select(a => new { a.ContactId, a.Title }).ToListAsync(ct))

@@ -13,8 +13,8 @@ create or replace view experts.pool_consent as
 select s.contact_id, s.since, ((s.since at time zone 'Europe/Helsinki') + interval '3 years')::date as valid_until from consent.standing_consent s where s.purpose = 'expert-pool';
 
 create or replace view experts.contact_timeline as
-select a.contact_id, a.starts_on::timestamp at time zone 'Europe/Helsinki' as at, 'assignment'::text as kind, 'assignment-' || a.id as id, null::text as by_name,
-       jsonb_build_object('title', a.title, 'state', a.state) as details
+select a.contact_id, a.starts_on::timestamp at time zone 'Europe/Helsinki' as at, 'expert-assignment'::text as kind, 'expert-assignment-' || a.id as id, null::text as by_name,
+       jsonb_build_object('title', a.title) as details
 from experts.assignments a
 union all
 select entity_id, at, 'changed', 'change-' || id, user_name, jsonb_build_object('useCase', use_case) from kernel.audit_entries where entity = 'Expert' and kind = 'modified';

@@ -5140,8 +5140,8 @@ export interface components {
             availableFrom: null | string;
             /** Format: date */
             consentValidUntil: string;
-            mailable: boolean;
             isPassive: boolean;
+            mailable: boolean;
             match: null | components["schemas"]["MatchLine"];
         };
         ExpertPage: {
@@ -23617,8 +23617,8 @@ export interface operations {
                      *           "availability": "esimerkki",
                      *           "availableFrom": "2026-11-23",
                      *           "consentValidUntil": "2026-11-23",
-                     *           "mailable": true,
                      *           "isPassive": false,
+                     *           "mailable": true,
                      *           "match": {
                      *             "reasons": [
                      *               {

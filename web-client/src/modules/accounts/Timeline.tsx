@@ -25,7 +25,17 @@ type Props = {
   accounts?: Linked[];
 };
 
-const ofPeople = ['alumni-request', 'mentoring', 'role', 'consent', 'preference', 'block', 'disclosure', 'import'];
+const ofPeople = [
+  'alumni-request',
+  'mentoring',
+  'expert-assignment',
+  'role',
+  'consent',
+  'preference',
+  'block',
+  'disclosure',
+  'import',
+];
 
 /** What has happened with a person or an organisation, newest first, from every module; new activities are written above it. */
 export function Timeline({ of, isPassive, contacts, accounts }: Props) {
@@ -72,7 +82,7 @@ export function Timeline({ of, isPassive, contacts, accounts }: Props) {
                 <strong>{named(kinds, event.kind)}</strong>
                 <span className="muted">
                   <time dateTime={event.at}>
-                    {['affiliation', 'need', 'alumni-request', 'mentoring'].includes(event.kind)
+                    {['affiliation', 'need', 'alumni-request', 'mentoring', 'expert-assignment'].includes(event.kind)
                       ? f.date(event.at)
                       : f.dateTime(event.at)}
                   </time>

@@ -149,4 +149,5 @@ export const kindNames = dictionary({
   import: { fi: 'Tuonti', en: 'Import' },
   'alumni-request': { fi: 'Pyyntö alumnille', en: 'Request to an alumnus' },
   mentoring: { fi: 'Mentorointi', en: 'Mentoring' },
+  'expert-assignment': { fi: 'Toimeksianto', en: 'Assignment' },
 });

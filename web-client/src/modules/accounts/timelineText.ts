@@ -72,6 +72,11 @@ const eventActs = dictionary({
 const changes = dictionary({
   EditContact: { fi: 'Yhteystietoja muutettu', en: 'Contact details changed' },
   EditAlumnus: { fi: 'Alumnitietoja muutettu', en: 'Alumni data changed' },
+  EditExpert: { fi: 'Osaajatietoja muutettu', en: 'Expert data changed' },
+  AddAssignment: { fi: 'Toimeksianto lisättiin', en: 'Assignment added' },
+  EditAssignment: { fi: 'Toimeksiantoa muutettu', en: 'Assignment changed' },
+  AddExpertFile: { fi: 'Osaajan tiedosto lisättiin', en: 'Expert’s file added' },
+  RemoveExpertFile: { fi: 'Osaajan tiedosto poistettiin', en: 'Expert’s file removed' },
   AddAccount: { fi: 'Organisaatio lisättiin', en: 'Organisation added' },
   EditAccount: { fi: 'Organisaation tietoja muutettu', en: 'Details of the organisation changed' },
   EditAffiliation: { fi: 'Tehtävää organisaatiossa muutettu', en: 'Place in an organisation changed' },
