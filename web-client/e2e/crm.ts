@@ -8,7 +8,7 @@ const forms = join(process.cwd(), '..', 'tests', 'data', 'webropol');
 /** A made-up export of a form. */
 export const formOf = (name: string) => join(forms, name);
 
-type Truth = { expect: string; last: string; first: string; email: string; news: boolean };
+type Truth = { expect: string; code: string | null; last: string; first: string; email: string; news: boolean };
 /** What each row of a made-up form must become. */
 export const truthOf = (name: string): Truth[] =>
   JSON.parse(readFileSync(join(forms, 'truth', name.replace(/\.\w+$/, '.json')), 'utf8'));

@@ -80,7 +80,7 @@ describe('home', () => {
       } as never;
     });
     open('/', { as: ['CustomerManager'] });
-    const list = await card('Tulevat tapahtumat');
+    const list = await card('Tulevat tilaisuudet');
     expect(
       await within(list).findByRole('link', { name: /Metsäpäivä.*Joensuu · 12 \/ 40 osallistujaa/ }),
     ).toHaveAttribute('href', '/events/e1');

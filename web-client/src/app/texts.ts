@@ -101,8 +101,8 @@ export const texts = dictionary({
   requestsDue: { fi: 'Pyynnöt ja määräajat', en: 'Requests with deadlines' },
   requestsNone: { fi: 'Ei avoimia pyyntöjä.', en: 'No open requests.' },
   andMore: { fi: (n: string) => `ja ${n} muuta`, en: (n: string) => `and ${n} more` },
-  comingEvents: { fi: 'Tulevat tapahtumat', en: 'Coming events' },
-  comingEventsNone: { fi: 'Ei tulevia tapahtumia.', en: 'No events to come.' },
+  comingEvents: { fi: 'Tulevat tilaisuudet', en: 'Coming events' },
+  comingEventsNone: { fi: 'Ei tulevia tilaisuuksia.', en: 'No events to come.' },
   seats: {
     fi: (taken: string, of?: string | number | null) =>
       of ? `${taken} / ${of} osallistujaa` : `${taken} osallistujaa`,

@@ -18,7 +18,7 @@ const faultsOf = (row: Row, column: Column) => row.reasons.filter((one) => one.c
 
 /** The columns whose cells are shown to be mended: those with a fault, or all that are imported. */
 export const cellsOf = (it: Import, row: Row, all: boolean) =>
-  it.mapping.filter((column) => faultsOf(row, column).length > 0 || (all && column.field));
+  it.mapping.filter((column) => (all && column.field) || (faultsOf(row, column).length > 0 && !isConsent(column)));
 
 /** The cells of a row as the file has them; one is mended where it stands, and the row judged anew. */
 export function RowCells({ it, row, all }: { it: Import; row: Row; all: boolean }) {

@@ -19,11 +19,11 @@ describe('a file of an event', () => {
     answer('/api/v1/events', { items: [anEvent], nextCursor: null } as never);
     const calls = respond('post', '/api/v1/imports', { status: 201, body: anImport({ kind: 'participants' }) });
     const { user, router } = open('/imports/new', { as: ['CustomerManager'] });
-    await user.click(await screen.findByRole('radio', { name: 'Tapahtuman osallistujia tai palautetta' }));
+    await user.click(await screen.findByRole('radio', { name: 'Tilaisuuden osallistujia tai palautetta' }));
     fireEvent.change(fileInput(), { target: { files: [new File(['x'], 'a.xlsx')] } });
-    expect(await screen.findByText('Valitse ensin, minkä tapahtuman tiedosto on.')).toBeVisible();
+    expect(await screen.findByText('Valitse ensin, minkä tilaisuuden tiedosto on.')).toBeVisible();
     expect(calls).toHaveLength(0);
-    await user.click(screen.getByRole('combobox', { name: /Tapahtuma/ }));
+    await user.click(screen.getByRole('combobox', { name: /Tilaisuus/ }));
     await user.click(await screen.findByText('Metsäpäivä'));
     fireEvent.change(fileInput(), { target: { files: [new File(['x'], 'a.xlsx')] } });
     await waitFor(() => expect(router.state.location.pathname).toBe('/imports/i1'));
@@ -34,14 +34,14 @@ describe('a file of an event', () => {
   test('from the page of the event it is chosen already', async () => {
     answer('/api/v1/events/{id}', anEvent as never);
     open('/imports/new?event=e1', { as: ['CustomerManager'] });
-    await waitFor(() => expect(screen.getByRole('combobox', { name: /Tapahtuma/ })).toHaveValue('Metsäpäivä'));
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /Tilaisuus/ })).toHaveValue('Metsäpäivä'));
   });
 
   test('feedback is done without a list of who gave it', async () => {
     given({ kind: 'participants', form: 'feedback', state: 'committed', eventId: 'e1' });
     open('/imports/i1', { as: ['CustomerManager'] });
     expect(await screen.findByText(/Vastaukset on tallennettu erilleen/)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Näytä tapahtuma' })).toHaveAttribute('href', '/events/e1');
+    expect(screen.getByRole('link', { name: 'Näytä tilaisuus' })).toHaveAttribute('href', '/events/e1');
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
 });

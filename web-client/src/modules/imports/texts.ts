@@ -56,11 +56,11 @@ export const texts = dictionary({
     fi: 'Tunnistamme, ovatko tiedostossa ilmoittautuneet, läsnäolot vai palaute.',
     en: 'We recognise whether the file holds registrations, attendance or feedback.',
   },
-  event: { fi: 'Tapahtuma', en: 'Event' },
-  findEvent: { fi: 'Hae tapahtumaa nimellä', en: 'Find an event by name' },
-  eventFirst: { fi: 'Valitse ensin, minkä tapahtuman tiedosto on.', en: 'Choose first which event the file is of.' },
+  event: { fi: 'Tilaisuus', en: 'Event' },
+  findEvent: { fi: 'Hae tilaisuutta nimellä', en: 'Find an event by name' },
+  eventFirst: { fi: 'Valitse ensin, minkä tilaisuuden tiedosto on.', en: 'Choose first which event the file is of.' },
   toExperts: { fi: 'Näytä osaajat', en: 'Show experts' },
-  toEvent: { fi: 'Näytä tapahtuma', en: 'Show the event' },
+  toEvent: { fi: 'Näytä tilaisuus', en: 'Show the event' },
   answersWritten: {
     fi: 'Vastaukset on tallennettu erilleen vastaajista, eikä tiedoston rivejä säilytetä.',
     en: 'The answers are kept apart from who gave them, and no line of the file is kept.',
@@ -212,7 +212,7 @@ export const texts = dictionary({
 export const kindNames = dictionary({
   alumni: { fi: 'Alumneja', en: 'Alumni' },
   experts: { fi: 'Osaajapoolin osaajia', en: 'Experts of the pool' },
-  participants: { fi: 'Tapahtuman osallistujia tai palautetta', en: 'Participants or feedback of an event' },
+  participants: { fi: 'Tilaisuuden osallistujia tai palautetta', en: 'Participants or feedback of an event' },
   contacts: { fi: 'Henkilöitä tai organisaatioita', en: 'People or organisations' },
   suppressions: { fi: 'Uutiskirjepalvelun palautteita', en: 'What the newsletter service gives back' },
 });
@@ -228,7 +228,7 @@ export const formTexts = dictionary({
     en: 'Registration to the expert pool is recognised: forms of cooperation, description of competence, and consent.',
   },
   participants: {
-    fi: 'Ilmoittautumiset, osallistuminen ja palaute tunnistetaan, kun tapahtuma on valittu. Edustettu organisaatio etsitään rekisteristä; palaute tallentuu ilman vastaajaa.',
+    fi: 'Ilmoittautumiset, osallistuminen ja palaute tunnistetaan, kun tilaisuus on valittu. Edustettu organisaatio etsitään rekisteristä; palaute tallentuu ilman vastaajaa.',
     en: 'Registrations, attendance and feedback are recognised once the event is chosen. The organisation represented is looked for in the register; feedback is kept without who gave it.',
   },
   contacts: {
