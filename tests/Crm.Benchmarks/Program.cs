@@ -1,6 +1,6 @@
 using Karelia.Crm.Benchmarks;
 
-// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, `-- groups`, `-- experts`, or all of them.
+// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, `-- groups`, `-- experts`, `-- participants`, or all of them.
 var benchmarks = new Dictionary<string, Func<Stack, Task>>
 {
     ["import"] = ImportBenchmark.Run,
@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Stack, Task>>
     ["requests"] = RequestBenchmark.Run,
     ["groups"] = GroupBenchmark.Run,
     ["experts"] = ExpertBenchmark.Run,
+    ["participants"] = ParticipantBenchmark.Run,
 };
 var wanted = args.Length == 0 ? benchmarks.Keys.ToArray() : args;
 foreach (var name in wanted)
