@@ -32,15 +32,15 @@ internal static class ParticipantBenchmark
             var id = await AnEvent(manager, round);
             var file = File(round);
             await Quiet(stack);
-            var clock = Stopwatch.StartNew();
+            var (cpu, clock) = (await stack.Cpu(), Stopwatch.StartNew());
             var import = await Upload(manager, id, file);
             var preview = clock.Elapsed.TotalSeconds;
             await Commit(manager, import.GetProperty("id").GetString()!);
-            var seconds = clock.Elapsed.TotalSeconds;
+            var (seconds, used) = (clock.Elapsed.TotalSeconds, await stack.Cpu() - cpu);
             var list = await Timed(manager, $"/api/v1/events/{id}/participants?limit=100&count=true");
             var events = await Timed(manager, "/api/v1/events?limit=100&count=true");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {(round == 0 ? "first, cold" : round.ToString(CultureInfo.InvariantCulture))}: new {import.GetProperty("counts").GetProperty("new")}, changed {import.GetProperty("counts").GetProperty("changed")}; preview {preview:0.00} s + commit {seconds - preview:0.00} s = {seconds:0.00} s (limit {MostSeconds}); a page of its participants {list:0} ms, of events {events:0} ms"));
+                $"  {(round == 0 ? "first, cold" : round.ToString(CultureInfo.InvariantCulture))}: new {import.GetProperty("counts").GetProperty("new")}, changed {import.GetProperty("counts").GetProperty("changed")}; preview {preview:0.00} s + commit {seconds - preview:0.00} s = {seconds:0.00} s (limit {MostSeconds}), CPU {used:0.00} s; a page of its participants {list:0} ms, of events {events:0} ms"));
         }
     }
 

@@ -56,6 +56,10 @@ internal sealed class Canary(Desk desk)
         await Post($"/contacts/{Id}/consents", new { purpose = "email.newsletter", kind = "given", source = $"Salaisuus{mark}", text = "Saa lähettää." });
         var preferences = await Get($"/contacts/{Id}/preferences");
         await Post("/mailing-list-exports", new { name = "Kirje", contactFilter = new { roles = new[] { "alumnus" } }, channel = "email", topic = "newsletter", purpose = "Kirje", recipient = "liana", unit = "communications" });
+        var evening = Text(await Post("/events", new { name = "Ilta", kind = "event", sessions = new[] { new { startsAt = "2026-05-08T15:00:00Z", endsAt = "2026-05-08T18:00:00Z" } } }), "id");
+        var there = Text(await Post($"/events/{evening}/participants", new { contactId = Id, organisation = $"Tyonantaja{mark}", task = $"Titteli{mark}" }), "id");
+        await Read(await Manager.PutAsJsonAsync($"/api/v1/events/{evening}/participants/{there}/special-needs", new { diet = $"Salaisuus{mark}" }));
+        await Read(await Manager.PutAsJsonAsync($"/api/v1/events/{evening}/attendance", new { ticks = new[] { new { participantId = there, state = "attended", at = "2026-05-08T15:01:00Z", clientId = Guid.NewGuid() } } }));
         // Another record of the same person stays merged; yet another is parted again.
         var twin = Text(await Post("/contacts", new { lastName = Last, firstNames = First, emails = new[] { new { address = $"toinen{mark}@example.com", kind = "work" } } }), "id");
         await Post($"/contacts/{Id}/merge", new { others = new[] { twin } });
