@@ -63,7 +63,9 @@ internal static class ParticipantBenchmark
     {
         using var answer = (await manager.PostAsJsonAsync("/api/v1/events", new
         {
-            name = $"Mittaus {round}", kind = "event", sessions = new[] { new { startsAt = DateTimeOffset.UtcNow.AddDays(1), endsAt = DateTimeOffset.UtcNow.AddDays(2) } },
+            name = $"Mittaus {round}",
+            kind = "event",
+            sessions = new[] { new { startsAt = DateTimeOffset.UtcNow.AddDays(1), endsAt = DateTimeOffset.UtcNow.AddDays(2) } },
         })).EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
