@@ -1,4 +1,5 @@
 using System.Globalization;
+using Karelia.Crm.Accounts;
 using Karelia.Crm.Documents;
 using Karelia.Crm.Events.Events;
 
@@ -7,8 +8,6 @@ namespace Karelia.Crm.Events.Certificates;
 /// <summary>Osallistumistodistus: that somebody took part, in what, when and how much.</summary>
 internal static class Certificate
 {
-    private static readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Helsinki");
-
     public static Document Of(Event one, string? account, string name, string? organisation, DateOnly issued, string language)
     {
         var (fi, culture) = (language == "fi", CultureInfo.GetCultureInfo(language == "fi" ? "fi-FI" : "en-GB"));
@@ -48,7 +47,7 @@ internal static class Certificate
 
     private static string Times(Session session, CultureInfo culture)
     {
-        var (from, to) = (TimeZoneInfo.ConvertTime(session.StartsAt, zone), TimeZoneInfo.ConvertTime(session.EndsAt, zone));
+        var (from, to) = (Days.Local(session.StartsAt), Days.Local(session.EndsAt));
         var clock = culture.Name == "fi-FI" ? "H.mm" : "HH:mm";
         return from.Date == to.Date
             ? $"{from.ToString("d", culture)} {from.ToString(clock, culture)}–{to.ToString(clock, culture)}"

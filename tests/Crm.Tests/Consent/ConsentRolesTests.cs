@@ -12,7 +12,7 @@ internal sealed class ConsentRolesTests
 
     private static readonly (string Method, string Path, string[] Allowed)[] routes =
     [
-        ("GET", "contacts/{0}/consents", Readers), ("POST", "contacts/{0}/consents", Recorders), ("GET", "contacts/{0}/preferences", Readers), ("PUT", "contacts/{0}/preferences", Recorders),
+        ("GET", "contacts/{0}/consents", Readers), ("POST", "contacts/{0}/consents", [.. Recorders, Role.ExpertCoordinator]), ("GET", "contacts/{0}/preferences", Readers), ("PUT", "contacts/{0}/preferences", Recorders),
         ("POST", "mailing-list-exports", [Role.Communications]), ("POST", "mailing-list-exports/preview", [Role.Communications]), ("GET", "mailing-list-exports", Historians),
         ("GET", "mailing-list-exports/{0}", Historians), ("GET", "mailing-list-exports/{0}/file", [Role.Communications]), ("GET", "mailing-list-exports/{0}/block-list", [Role.Communications]),
         ("GET", "disclosures", [Role.DataProtectionOfficer]), ("GET", "disclosures/{0}/contacts", [Role.DataProtectionOfficer]),

@@ -43,6 +43,7 @@ internal sealed class Desk : IAsyncDisposable
         await connection.CloseAsync();
         // A template may have no other guests.
         await using var copy = Crm.Database.CreateCommand($"create database {name} template {own} strategy file_copy");
+        copy.CommandTimeout = 120;
         for (var attempt = 0; ; attempt++)
         {
             await using (var alone = Crm.Database.CreateCommand($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{own}'"))
