@@ -9,23 +9,12 @@ public sealed record ImportChange(Guid ContactId, string Table, string Key, stri
 /// </summary>
 public sealed record JournaledTable(string Name, string Key, string Person = "contact_id", bool OfAccounts = false)
 {
-    private static readonly Dictionary<string, string> Types = new()
+    // A type, and the columns that have it.
+    private static readonly Dictionary<string, string> Types = new[]
     {
-        ["version"] = "bigint",
-        ["updated_at"] = "timestamptz",
-        ["state_at"] = "timestamptz",
-        ["account_id"] = "uuid",
-        ["date_of_birth"] = "date",
-        ["started_year"] = "int",
-        ["graduated_year"] = "int",
-        ["is_passive"] = "boolean",
-        ["passive_since"] = "timestamptz",
-        ["relationships"] = "text[]",
-        ["customer_kinds"] = "text[]",
-        ["fields"] = "text[]",
-        ["forms"] = "text[]",
-        ["languages"] = "text[]",
-    };
+        "bigint version", "timestamptz updated_at state_at passive_since", "uuid account_id", "date date_of_birth", "int started_year graduated_year", "boolean is_passive",
+        "text[] relationships customer_kinds fields forms languages",
+    }.Select(line => line.Split(' ')).SelectMany(words => words[1..], (words, column) => (column, words[0])).ToDictionary();
 
     internal string IsRow => $"t.{Person} = x.contact and t.{Key}::text = x.key";
 
