@@ -1,3 +1,9 @@
+-- When somebody last did something with us, as each module knows it: its view <schema>.last_activity (contact_id, at).
+create or replace function consent.last_activities() returns table (contact_id uuid, at timestamptz) language plpgsql stable as $$
+begin
+    return query execute (select string_agg(format('select v.contact_id, v.at from %I.%I v', schemaname, viewname), ' union all ') from pg_views where viewname = 'last_activity');
+end $$;
+
 -- Whom a rule means: people of a category for whom the time began on that day or before it.
 create or replace function consent.retention_due(p_category text, p_trigger text, p_before date) returns table (contact_id uuid, since date) language sql stable as $$
     select x.contact_id, x.since from (
@@ -6,7 +12,7 @@ create or replace function consent.retention_due(p_category text, p_trigger text
         where p_trigger = 'role-ended' group by r.contact_id having bool_and(r.ended_on is not null)
         union all
         select r.contact_id, greatest(max(r.started_on), max((r.created_at at time zone 'Europe/Helsinki')::date), max((a.at at time zone 'Europe/Helsinki')::date))
-        from accounts.role_period r join consent.current_purpose p on p.code = p_category and r.role = any(p.roles) left join accounts.last_activity a on a.contact_id = r.contact_id
+        from accounts.role_period r join consent.current_purpose p on p.code = p_category and r.role = any(p.roles) left join consent.last_activities() a on a.contact_id = r.contact_id
         where p_trigger = 'last-activity' and r.ended_on is null group by r.contact_id
         union all
         select r.contact_id, max(r.started_on)
@@ -27,7 +33,7 @@ from (values
     ('partnership', 'role-ended', 24, 'erase', 'kumppanuuden jälkihoito; sopimukset arkistoidaan erikseen', 'looking after the end of the partnership; agreements are archived separately'),
     ('internship-thesis', 'last-activity', 36, 'erase', 'opinnäytetyön ja harjoittelun jälkihoito', 'follow-up of theses and internships'),
     ('rdi', 'last-activity', 60, 'erase', 'hankkeiden tarkastukset', 'audits of projects'),
-    ('participation', 'role-started', 24, 'erase', 'tilaisuuden järjestäminen ja palaute', 'arranging the event, and feedback'),
+    ('participation', 'last-activity', 24, 'erase', 'tilaisuuden järjestäminen ja palaute', 'arranging the event, and feedback'),
     ('no-purpose', 'purpose-ended', 6, 'erase', 'mikään käsittelyn tarkoitus ei ole voimassa', 'no purpose of processing holds'),
     ('audit-log', 'recorded', 60, 'erase', 'tiedonhallintalaki 17 §: lokitieto siihen saakka, kun vastuu voi tulla selvitettäväksi', 'Act on Information Management, section 17: as long as a liability may have to be cleared'),
     ('users', 'access-ended', null, 'review', 'palvelussuhde', 'employment'),

@@ -16,3 +16,7 @@ where p.account_id is not null and p.state <> 'cancelled' group by p.account_id,
 union all
 select e.account_id, e.starts_at, 'event', 'event-arranged-' || e.id, e.created_by, jsonb_build_object('eventId', e.id, 'event', e.name, 'eventKind', e.kind, 'act', 'arranged'), '{}'
 from events.events e where e.account_id is not null;
+
+-- Retention counts from the last event, not from the first.
+create or replace view events.last_activity as
+select p.contact_id, e.ends_at as at from events.participants p join events.events e on e.id = p.event_id where p.state <> 'cancelled';

@@ -61,6 +61,25 @@ internal sealed class RetentionTests
         Assert.That((await (await officer.SendAsync(edit)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString(), Is.EqualTo("proposed"));
     }
 
+    [Test]
+    public async Task A_participant_is_kept_from_the_last_event_not_from_the_first()
+    {
+        await using var crm = await QuietCrm.Start();
+        var manager = crm.As(Role.CustomerManager);
+        var (old, again) = (await SilentCustomer(crm), await SilentCustomer(crm));
+        await crm.Execute("update accounts.contact_roles set role = 'participant'");
+        var start = DateTimeOffset.UtcNow.AddDays(-7);
+        var gathering = await (await manager.PostAsJsonAsync("/api/v1/events", new { name = "Keksitty tilaisuus", kind = "event", sessions = new[] { new { startsAt = start, endsAt = start.AddHours(3) } } }))
+            .Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That((await manager.PostAsJsonAsync($"/api/v1/events/{gathering.GetProperty("id").GetString()}/participants", new { contactId = again })).StatusCode, Is.EqualTo(HttpStatusCode.Created));
+
+        var officer = crm.As(Role.DataProtectionOfficer);
+        var rules = (await officer.GetFromJsonAsync<JsonElement>("/api/v1/retention/rules")).GetProperty("items").EnumerateArray().ToList();
+        var due = await officer.GetFromJsonAsync<JsonElement>($"/api/v1/retention/rules/{Id(rules, "participation")}/due");
+
+        Assert.That(due.GetProperty("items").EnumerateArray().Select(d => d.GetProperty("contactId").GetGuid()), Is.EqualTo(new[] { old }));
+    }
+
     /// <summary>A customer's contact with whom nothing was done for ten years.</summary>
     private static async Task<Guid> SilentCustomer(QuietCrm crm)
     {
