@@ -42,8 +42,6 @@ file sealed class Handler(ImportsDb db, Kinds kinds, Staging staging, Preview pr
     {
         if (command.File.Length > UploadImport.MostBytes)
             throw new Refusal("too-large", StatusCodes.Status413PayloadTooLarge, $"The file is larger than {UploadImport.MostBytes >> 20} MB. Split it and import the parts.");
-        if (command.Kind is not null && kinds.All.All(kind => kind.Code != command.Kind))
-            throw Refusal.Field("/kind", "Files of this kind cannot be imported yet.");
         if ((command.Kind == Kinds.OfEvents) != command.EventId is not null && command.Kind is not null)
             throw Refusal.Field("/eventId", "Say which event the participants are of, and for no other kind.");
         // A sheet without kind is of an event when it names one.

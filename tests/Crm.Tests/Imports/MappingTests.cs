@@ -44,7 +44,7 @@ internal sealed class MappingTests
     }
 
     [TestCase("kind", "nonsense", HttpStatusCode.UnprocessableEntity)]
-    [TestCase("kind", "experts", HttpStatusCode.UnprocessableEntity)]
+    [TestCase("kind", "experts", HttpStatusCode.Forbidden)]
     [TestCase("kind", "alumni", HttpStatusCode.Created)]
     public async Task The_kind_may_be_said(string _, string kind, HttpStatusCode expected) =>
         Assert.That((await (await shared.Value).Send(File.ReadAllBytes(TestFiles.Data("webropol", TruthTests.Files[5])), "a.xlsx", kind)).StatusCode, Is.EqualTo(expected));
