@@ -26,6 +26,9 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     /// <summary>Whom the consents and blocks let us write to.</summary>
     public IQueryable<MailablePerson> Mailable(string channel, string topic) => FromExpression(() => Mailable(channel, topic));
 
+    /// <summary>Who withdrew or refused the consent to the alumni register.</summary>
+    public IQueryable<Guid> SaidNo => Database.SqlQuery<Guid>($"select contact_id as \"Value\" from consent.target_group_field where field = 'consent.no' and value = 'alumni'");
+
     /// <summary>Whether one person may be written to: for the rows of a page.</summary>
     public static bool IsMailable(Guid contactId, string channel, string topic) => throw new NotSupportedException();
 

@@ -54,6 +54,8 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
         db.Events.Add(said);
         if (isNo && command.Purpose == ConsentPurposes.Alumni)
             await StopWhatRestsOnTheRegistration();
+        if (isNo && command.Purpose == ConsentPurposes.ExpertPool)
+            await people.EndRole(person.Id, ContactRoles.Expert, ct);
         return ConsentLine.Of(said, text);
 
         ConsentEvent New(Guid contact, string purpose, string kind, string source, Guid? textId, bool isEvidenced = false) => new()

@@ -164,7 +164,7 @@ public abstract class SurveyImport<TAnswer, TKnown>(CurrentUser user, IContactIm
         Roles = [ContactRole],
         Basis = Basis,
         Source = sheet.FileName,
-        RoleFrom = DateOnly.FromDateTime((answer.RespondedAt ?? sheet.Now).UtcDateTime),
+        RoleFrom = Days.Of(answer.RespondedAt ?? sheet.Now),
     };
 
     /// <summary>Whom the lines are about.</summary>

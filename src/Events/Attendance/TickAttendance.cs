@@ -68,6 +68,8 @@ file sealed class Handler(EventsDb db, DbSession session, TimeProvider clock) : 
         var clientIds = command.Ticks.Select(tick => tick.ClientId).ToList();
         var seen = (await db.Ticks.Where(t => clientIds.Contains(t.ClientId)).Select(t => t.ClientId).ToListAsync(ct)).ToHashSet();
         var now = clock.Now();
+        // A phone whose clock is ahead would win over all that comes after it; what it sent stays in its own order.
+        var lead = command.Ticks.Max(tick => tick.At.ToMicroseconds()) is var last && last > now ? last - now : TimeSpan.Zero;
         var changed = new HashSet<Participant>();
         List<TickOutcome> outcomes = [.. command.Ticks.Select(tick => new TickOutcome(tick.ClientId, tick.ParticipantId, Apply(tick)))];
         foreach (var participant in changed)
@@ -86,8 +88,7 @@ file sealed class Handler(EventsDb db, DbSession session, TimeProvider clock) : 
             if (isPassive)
                 return "passive";
             seen.Add(tick.ClientId);
-            // A phone whose clock is ahead would win over all that comes after it.
-            var at = tick.At.ToMicroseconds() is var told && told > now ? now : told;
+            var at = tick.At.ToMicroseconds() - lead;
             db.Ticks.Add(new() { ClientId = tick.ClientId, EventId = command.Id, ContactId = participant.ContactId, State = tick.State, At = at, ReceivedAt = now });
             if (participant.StateAt is { } since && (at, tick.ClientId).CompareTo((since, participant.TickId ?? Guid.Empty)) <= 0)
                 return "older";

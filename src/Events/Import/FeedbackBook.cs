@@ -21,7 +21,11 @@ internal sealed class FeedbackBook(DbSession session)
     private Dictionary<string, (Guid Id, int Position)> questions = [];
 
     /// <summary>Columns that could tell who answered, or when.</summary>
-    private static readonly HashSet<string> unread = [.. SurveyFields.Response.Concat(SurveyFields.Person).Concat(SurveyFields.Work).Select(field => field.Field), ParticipantFields.BusinessId];
+    private static readonly HashSet<string> unread =
+    [
+        .. SurveyFields.Response.Concat(SurveyFields.Person).Concat(SurveyFields.Work).Select(field => field.Field),
+        ParticipantFields.BusinessId, ParticipantFields.Diet, ParticipantFields.Accessibility, ParticipantFields.State, ParticipantFields.TrainingConsent,
+    ];
 
     public static void Read(ImportSheet sheet, ImportLine line)
     {
@@ -37,20 +41,25 @@ internal sealed class FeedbackBook(DbSession session)
     public async Task Compare(Guid eventId, IReadOnlyList<ImportLine> lines, CancellationToken ct)
     {
         await Load(eventId, ct);
+        var news = lines.Where(line => News((FeedbackAnswer)line.Reading!).Count > 0).ToHashSet();
         foreach (var line in lines)
-            line.Base = News((FeedbackAnswer)line.Reading!).Count == 0 ? Outcomes.Matched : Outcomes.New;
+            line.Base = news.Contains(line) && news.Count >= GetFeedback.Fewest ? Outcomes.New : Outcomes.Matched;
+        if (news.Count < GetFeedback.Fewest)
+        {
+            foreach (var line in news)
+                line.Notes.Add(new(null, "too-few-answers", $"Answers come when there are {GetFeedback.Fewest} new ones: fewer would tell who gave them."));
+        }
     }
 
     public async Task Write(ImportSheet sheet, IReadOnlyList<ImportLine> lines, CancellationToken ct)
     {
         await Load(sheet.EventId!.Value, ct);
-        var added = new List<(string Question, string Text)>();
-        foreach (var line in lines)
-        {
-            var news = News((FeedbackAnswer)line.Reading!);
-            added.AddRange(news);
-            line.Base = news.Count == 0 ? "matched" : "created";
-        }
+        var told = lines.Select(line => (Line: line, News: News((FeedbackAnswer)line.Reading!))).ToList();
+        // What one import brings hangs together by it: a few people's answers would be theirs to see.
+        var isEnough = told.Count(one => one.News.Count > 0) >= GetFeedback.Fewest;
+        var added = isEnough ? told.SelectMany(one => one.News).ToList() : [];
+        foreach (var (line, news) in told)
+            line.Base = isEnough && news.Count > 0 ? "created" : "matched";
 
         await AddQuestions(sheet.EventId.Value, added.Select(one => one.Question).Distinct(), ct);
         Answer[] rows = [.. added.Select(one => new Answer { QuestionId = questions[one.Question].Id, Text = one.Text, ImportId = sheet.Id })];
@@ -106,7 +115,8 @@ internal sealed class FeedbackBook(DbSession session)
         var question = heading.Length > 400 ? heading[..400] : heading;
         return (cell, answers) =>
         {
-            if (question.Length > 0)
+            // Who leaves an address for an answer would be named by it.
+            if (question.Length > 0 && !ContactWriting.IsEmail(cell.Text.Trim()))
                 answers.TryAdd(question, cell.Cut(4000));
         };
     }

@@ -83,7 +83,7 @@ file sealed class Handler(EventsDb db, Represented represented, IContactImports 
             Roles = [ContactRoles.Participant],
             Basis = LegalBases.LegitimateInterest,
             Source = user.Name,
-            RoleFrom = DateOnly.FromDateTime(now.UtcDateTime),
+            RoleFrom = Days.Of(now),
         };
         if (known.TryGetValue(contactId, out var person) && contacts.IsNews(person, draft))
             await contacts.Write([draft], known, new ImportJournal(), now, ct);

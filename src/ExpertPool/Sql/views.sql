@@ -15,7 +15,7 @@ select s.contact_id, s.since, ((s.since at time zone 'Europe/Helsinki') + interv
 create or replace view experts.contact_timeline as
 select a.contact_id, a.starts_on::timestamp at time zone 'Europe/Helsinki' as at, 'expert-assignment'::text as kind, 'expert-assignment-' || a.id as id, null::text as by_name,
        jsonb_build_object('title', a.title) as details
-from experts.assignments a
+from experts.assignments a join experts.pool_consent c on c.contact_id = a.contact_id
 union all
 select entity_id, at, 'changed', 'change-' || id, user_name, jsonb_build_object('useCase', use_case) from kernel.audit_entries where entity = 'Expert' and kind = 'modified';
 

@@ -51,6 +51,16 @@ internal sealed class CandidatesTests
     }
 
     [Test]
+    public async Task Nor_are_those_who_withdrew_their_consent()
+    {
+        var people = await Four();
+        foreach (var kind in new[] { "given", "withdrawn" })
+            await Graduates.Json(await graduates.Post($"/contacts/{people[0]}/consents", new { purpose = "alumni", kind, source = "staff", text = "Suostun." }));
+
+        Assert.That(await Names(""), Does.Not.Contain("Ada").And.Contain("Dora"));
+    }
+
+    [Test]
     public async Task Passive_and_restricted_people_are_not_offered()
     {
         var people = await Four();

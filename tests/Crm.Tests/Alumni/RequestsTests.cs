@@ -24,6 +24,7 @@ internal sealed class RequestsTests
         var all = await graduates.Get($"/alumni/{id}/requests");
         Assert.That(all.GetProperty("items")[0].GetProperty("state").GetString(), Is.EqualTo("done"));
         Assert.That((await graduates.Get($"/contacts/{id}/timeline?kind=alumni-request")).GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await Graduates.Get(Crm.As(Role.Reader), $"/contacts/{id}/timeline")).ToString(), Does.Not.Contain("Metsänhoito"));
         Assert.That((await graduates.Get("/alumni/requests?state=done&limit=200")).GetProperty("items").EnumerateArray().Select(one => one.GetProperty("contactId").GetGuid()), Does.Contain(id));
     }
 
