@@ -88,7 +88,7 @@ internal sealed class XlsxReader : SheetReader
             if (Is(_r)) column = Column(node.Value);
             else if (Is(_t)) type = node.Value;
             else if (Is(_s) && !int.TryParse(node.Value, NumberStyles.None, CultureInfo.InvariantCulture, out style)) style = 0;
-        if (column >= LastColumn) throw WorkbookProblem.IsBroken("a cell stands in a column that no sheet has");
+        if (column is < 0 or >= LastColumn) throw WorkbookProblem.IsBroken("a cell stands in a column that no sheet has");
         if (empty) return;
         while (_xml.Read() && !(node.NodeType == XmlNodeType.EndElement && Is(_c)))
         {

@@ -95,7 +95,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <span role="status" className="visually-hidden">
           {q.length >= 2 && !found.isFetching ? t.searchResults(hits.length) : ''}
         </span>
-        <Combobox.Options className={styles.options} aria-label={t.search}>
+        <Combobox.Options className={styles.options} aria-label={t.search} tabIndex={0}>
           {isNear && <p className={styles.nothing}>{t.searchNear}</p>}
           {groups
             .map(([kind, text]) => ({ kind, text, of: hits.filter((hit) => hit.kind === kind) }))

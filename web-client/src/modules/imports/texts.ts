@@ -296,7 +296,10 @@ export const noteNames = dictionary({
   'leading-zeros': { fi: 'Alkunollat palautettu', en: 'Leading zeros put back' },
   'phone-country': { fi: 'Numeroon lisätty maatunnus', en: 'Country code added to the phone' },
   'phone-unreadable': { fi: 'Puhelinnumero jätetty ennalleen', en: 'Phone kept as typed' },
-  'too-few-answers': { fi: 'Uusia vastauksia on liian vähän: ne tuodaan, kun niitä on viisi', en: 'Too few new answers: they come when there are five' },
+  'too-few-answers': {
+    fi: 'Uusia vastauksia on liian vähän: ne tuodaan, kun niitä on viisi',
+    en: 'Too few new answers: they come when there are five',
+  },
   'date-unreadable': { fi: 'Päivämäärää ei voi lukea', en: 'The date cannot be read' },
   'formula-without-value': { fi: 'Kaavasta puuttuu arvo', en: 'A formula has no value' },
   'formula-error': { fi: 'Solussa on virhe', en: 'The cell holds an error' },
