@@ -40,7 +40,7 @@ export function Shell() {
   useHotkeys([['mod+K', paletteDoor.toggle]], []);
   // There before it is asked for, so that no key typed after Ctrl+K is lost.
   useEffect(() => {
-    const timer = setTimeout(loadPalette, 1500);
+    const timer = setTimeout(() => loadPalette().catch(() => {}), 1500);
     return () => clearTimeout(timer);
   }, []);
 
@@ -106,7 +106,10 @@ export function Shell() {
       </div>
       {palette && (
         <Suspense>
-          <Palette onClose={paletteDoor.close} />
+          {/* Without a network the search may not come; the page that is worked on stays. */}
+          <CatchBoundary getResetKey={() => 'palette'} errorComponent={PanelError}>
+            <Palette onClose={paletteDoor.close} />
+          </CatchBoundary>
         </Suspense>
       )}
     </div>

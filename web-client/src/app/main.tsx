@@ -11,11 +11,16 @@ import { App } from './App';
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 setNonce(nonce);
 
-// A page that was open during an update asks for a chunk that is gone: load the new version, once.
-addEventListener('vite:preloadError', (event) => {
+// A page that was open during an update asks for a chunk that is gone: load the new version, once. Not when the network is what
+// failed: the page that stands, and what was done on it, would be gone too.
+addEventListener('vite:preloadError', async () => {
   if (sessionStorage.getItem('crm.reloaded') === location.href) return;
+  const reached = await fetch('/health/ready', { cache: 'no-store' }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+  if (!reached) return;
   sessionStorage.setItem('crm.reloaded', location.href);
-  event.preventDefault();
   location.reload();
 });
 
