@@ -18,6 +18,8 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     public DbSet<MentoringPair> Mentorings => Set<MentoringPair>();
     public DbSet<AlumniSettings> Settings => Set<AlumniSettings>();
     public DbSet<Touch> Touches => Set<Touch>();
+
+    /// <summary>Without those who withdrew or refused the consent to the alumni register.</summary>
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
 
     /// <summary>Folded text, as in <see cref="ContactCard.SearchText"/>.</summary>
@@ -26,13 +28,10 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     /// <summary>Whom the consents and blocks let us write to.</summary>
     public IQueryable<MailablePerson> Mailable(string channel, string topic) => FromExpression(() => Mailable(channel, topic));
 
-    /// <summary>Who withdrew or refused the consent to the alumni register.</summary>
-    public IQueryable<Guid> SaidNo => Database.SqlQuery<Guid>($"select contact_id as \"Value\" from consent.target_group_field where field = 'consent.no' and value = 'alumni'");
-
     /// <summary>Whether one person may be written to: for the rows of a page.</summary>
     public static bool IsMailable(Guid contactId, string channel, string topic) => throw new NotSupportedException();
 
-    /// <summary>The alumnus to be read or changed, and its card; the id of a merged person leads to the survivor. 404 when the caller does not know of the person.</summary>
+    /// <summary>The alumnus to be read or changed, and its card; the id of a merged person leads to the survivor. 404 when the caller does not know of the person, or the person withdrew from the register.</summary>
     public async Task<(Alumnus Alumnus, ContactCard Card)> Find(Guid contactId, CancellationToken ct)
     {
         var card = await ContactCards.FirstOrDefaultAsync(c => c.Id == contactId, ct)
@@ -52,7 +51,7 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(AlumniDb).Assembly);
-        model.Entity<ContactCard>().ToView("contact_card", "accounts");
+        model.Entity<ContactCard>().ToView("member_card");
         model.Entity<Touch>().HasNoKey().ToView("contact_touch", Schema);
         model.Entity<MailablePerson>().HasNoKey().ToView(null);
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");

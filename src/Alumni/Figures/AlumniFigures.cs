@@ -27,7 +27,7 @@ internal sealed class Counting(DbSession session, ICodeLists lists)
                 select a.contact_id, exists (select from alumni.interests i where i.contact_id = a.contact_id) as offers,
                        (select count(*) from alumni.alumni_requests r where r.contact_id = a.contact_id and r.state = 'done')
                        + (select count(*) from alumni.mentorings m where m.contact_id = a.contact_id and m.state in ('active', 'finished')) as acts
-                from alumni.alumni a join accounts.contact_card c on c.id = a.contact_id
+                from alumni.alumni a join alumni.member_card c on c.id = a.contact_id
             ), mailable as materialized (select contact_id from consent.mailable('email', 'alumni')),
             studied as (
                 select distinct case when $1 then d.programme_code end as programme, case when $2 then d.graduated_year end as year, d.contact_id
@@ -52,10 +52,10 @@ internal sealed class Counting(DbSession session, ICodeLists lists)
     private async Task<List<FormFigure>> Forms(CancellationToken ct) => await session.Rows(
         """
         select f.code, f.fi, f.en,
-               (select count(*)::int from alumni.interests i join accounts.contact_card c on c.id = i.contact_id where i.form_code = f.code),
-               (select count(distinct r.contact_id)::int from alumni.alumni_requests r join accounts.contact_card c on c.id = r.contact_id where r.form_code = f.code),
-               (select count(*)::int from alumni.alumni_requests r join accounts.contact_card c on c.id = r.contact_id where r.form_code = f.code and r.state = 'done'),
-               (select count(distinct r.contact_id)::int from alumni.alumni_requests r join accounts.contact_card c on c.id = r.contact_id where r.form_code = f.code and r.state = 'done')
+               (select count(*)::int from alumni.interests i join alumni.member_card c on c.id = i.contact_id where i.form_code = f.code),
+               (select count(distinct r.contact_id)::int from alumni.alumni_requests r join alumni.member_card c on c.id = r.contact_id where r.form_code = f.code),
+               (select count(*)::int from alumni.alumni_requests r join alumni.member_card c on c.id = r.contact_id where r.form_code = f.code and r.state = 'done'),
+               (select count(distinct r.contact_id)::int from alumni.alumni_requests r join alumni.member_card c on c.id = r.contact_id where r.form_code = f.code and r.state = 'done')
         from administration.code f where f.list = 'cooperation-forms' order by f.position, f.code
         """,
         row => new FormFigure(row.GetString(0), row.GetString(1), row.GetString(2), Shown(row.GetInt32(3)), Shown(row.GetInt32(4)), row.GetInt32(6) is > 0 and < Smallest ? null : row.GetInt32(5)), ct);

@@ -89,7 +89,7 @@ file sealed class Handler(AlumniDb db, Fields fields, TimeProvider clock) : IReq
         var rows =
             from alumnus in db.Alumni.AsNoTracking()
             join card in db.ContactCards on alumnus.ContactId equals card.Id
-            where !card.IsPassive && !db.SaidNo.Contains(card.Id)
+            where !card.IsPassive
             select new AlumnusRow { Alumnus = alumnus, Card = card };
         if (query.Form is { } form)
             rows = rows.Where(row => row.Alumnus.Interests.Any(i => i.FormCode == form));

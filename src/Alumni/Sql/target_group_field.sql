@@ -1,20 +1,23 @@
--- What people are chosen by for target groups and mailing lists. A programme carries its year of graduation, so that both can be asked of one degree.
+-- What people are chosen by for target groups and mailing lists; not those who withdrew from the register. A programme carries its year of graduation, so that both can be asked of one degree.
 create or replace view alumni.target_group_field as
-select d.contact_id, 'alumni.programme'::text as field, d.programme as value, d.graduated_year as number, null::date as day from alumni.degrees d where d.programme is not null
-union all
-select d.contact_id, 'alumni.graduated', d.graduated_year::text, d.graduated_year, null from alumni.degrees d where d.graduated_year is not null
-union all
-select i.contact_id, 'alumni.form', i.form_code, null, null from alumni.interests i
-union all
-select a.contact_id, 'alumni.employer', a.employer, null, null from alumni.alumni a where a.employer is not null
-union all
-select d.contact_id, 'alumni.programme-code', d.programme_code, d.graduated_year, null from alumni.degrees d where d.programme_code is not null
-union all
-select r.contact_id, 'alumni.asked', r.form_code, null, r.asked_on from alumni.alumni_requests r
-union all
-select r.contact_id, 'alumni.did', r.form_code, null, coalesce(r.held_on, r.asked_on) from alumni.alumni_requests r where r.state = 'done'
-union all
-select m.contact_id, 'alumni.mentoring', m.state, null, m.starts_on from alumni.mentorings m;
+select f.* from (
+    select d.contact_id, 'alumni.programme'::text as field, d.programme as value, d.graduated_year as number, null::date as day from alumni.degrees d where d.programme is not null
+    union all
+    select d.contact_id, 'alumni.graduated', d.graduated_year::text, d.graduated_year, null from alumni.degrees d where d.graduated_year is not null
+    union all
+    select i.contact_id, 'alumni.form', i.form_code, null, null from alumni.interests i
+    union all
+    select a.contact_id, 'alumni.employer', a.employer, null, null from alumni.alumni a where a.employer is not null
+    union all
+    select d.contact_id, 'alumni.programme-code', d.programme_code, d.graduated_year, null from alumni.degrees d where d.programme_code is not null
+    union all
+    select r.contact_id, 'alumni.asked', r.form_code, null, r.asked_on from alumni.alumni_requests r
+    union all
+    select r.contact_id, 'alumni.did', r.form_code, null, coalesce(r.held_on, r.asked_on) from alumni.alumni_requests r where r.state = 'done'
+    union all
+    select m.contact_id, 'alumni.mentoring', m.state, null, m.starts_on from alumni.mentorings m
+) f
+where not exists (select from consent.target_group_field n where n.contact_id = f.contact_id and n.field = 'consent.no' and n.value = 'alumni');
 
 create or replace view alumni.target_group_field_kind as
 select * from (values

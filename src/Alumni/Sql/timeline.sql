@@ -24,4 +24,4 @@ create or replace view alumni.alumni_search_entry as
 select 'contact'::text as kind, c.id, c.last_name || ' ' || coalesce(c.called_name, c.first_names) as title,
        concat_ws(' · ', case when a.former_last_name is not null then 'ent. ' || a.former_last_name end, a.task, a.employer) as subtitle,
        a.search_text, c.sort_name as sort_key, array['alumnus']::text[] as roles, c.is_passive, 'Crm.AlumniCoordinator'::text as only_for, null::text as shown_on, null::uuid as shown_on_id
-from alumni.alumni a join accounts.contact_card c on c.id = a.contact_id;
+from alumni.alumni a join alumni.member_card c on c.id = a.contact_id;

@@ -100,11 +100,19 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
         """,
         ct, from, to, new Npgsql.NpgsqlParameter { Value = (object?)at ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz }, user.Id, user.Name);
 
-    /// <summary>As when a person withdraws from the alumni: the role ends, and so do messages that came with the registration.</summary>
+    /// <summary>As when a person withdraws from the alumni or the expert pool: the role ends, and so do messages that came with the alumni registration.</summary>
     private async Task StopWhatRestsOnTheRegistration(MergedPeople merged, CancellationToken ct)
     {
-        if ((await session.Rows("select 1 from consent.standings where contact_id = $1 and purpose = 'alumni' and state in ('refused', 'withdrawn')", _ => true, ct, merged.SurvivorId)).Count == 0)
-            return;
+        var left = await session.Rows("select purpose from consent.standings where contact_id = $1 and state in ('refused', 'withdrawn')", row => row.GetString(0), ct, merged.SurvivorId);
+        if (left.Contains(ConsentPurposes.ExpertPool))
+            await people.EndRole(merged.SurvivorId, ContactRoles.Expert, ct);
+        if (left.Contains(ConsentPurposes.Alumni))
+            await LeaveAlumni(merged, ct);
+        await session.Execute("select set_config('crm.act', 'merge', true)", ct);
+    }
+
+    private async Task LeaveAlumni(MergedPeople merged, CancellationToken ct)
+    {
         await session.Execute(
             """
             insert into consent.events (id, contact_id, purpose, kind, source, at, recorded_at, user_id, user_name)
@@ -114,7 +122,6 @@ internal sealed class ConsentMerges(DbSession session, IKnownPeople people, Curr
             """,
             ct, merged.SurvivorId, merged.At, user.Id, user.Name);
         await people.EndRole(merged.SurvivorId, ContactRoles.Alumnus, ct);
-        await session.Execute("select set_config('crm.act', 'merge', true)", ct);
     }
 
     private async Task<string[]> Open(Guid[] contacts, CancellationToken ct) => [.. await session.Rows(

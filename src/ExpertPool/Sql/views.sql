@@ -19,13 +19,13 @@ from experts.assignments a join experts.pool_consent c on c.contact_id = a.conta
 union all
 select entity_id, at, 'changed', 'change-' || id, user_name, jsonb_build_object('useCase', use_case) from kernel.audit_entries where entity = 'Expert' and kind = 'modified';
 
--- What people are chosen by for target groups and mailing lists.
+-- What people are chosen by for target groups and mailing lists, while their consent to the pool stands.
 create or replace view experts.target_group_field as
-select e.contact_id, 'expert.competence'::text as field, t as value, null::int as number, null::date as day from experts.experts e cross join unnest(e.tags) t
+select e.contact_id, 'expert.competence'::text as field, t as value, null::int as number, null::date as day from experts.experts e join experts.pool_consent c on c.contact_id = e.contact_id cross join unnest(e.tags) t
 union all
-select e.contact_id, 'expert.field', f, null, null from experts.experts e cross join unnest(e.fields) f
+select e.contact_id, 'expert.field', f, null, null from experts.experts e join experts.pool_consent c on c.contact_id = e.contact_id cross join unnest(e.fields) f
 union all
-select e.contact_id, 'expert.form', f, null, null from experts.experts e cross join unnest(e.forms) f;
+select e.contact_id, 'expert.form', f, null, null from experts.experts e join experts.pool_consent c on c.contact_id = e.contact_id cross join unnest(e.forms) f;
 
 create or replace view experts.target_group_field_kind as
 select * from (values
@@ -40,4 +40,4 @@ from (values ('expert.competence', 'competences'), ('expert.field', 'expert-fiel
 
 -- Where people work, as they told: a column of mailing lists.
 create or replace view experts.contact_work as
-select e.contact_id, e.employer as organisation, e.task from experts.experts e where e.employer is not null or e.task is not null;
+select e.contact_id, e.employer as organisation, e.task from experts.experts e join experts.pool_consent c on c.contact_id = e.contact_id where e.employer is not null or e.task is not null;

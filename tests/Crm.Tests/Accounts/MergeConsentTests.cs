@@ -75,4 +75,22 @@ internal sealed class MergeConsentTests
         Assert.That(await people.Standing(a, "email.alumni"), Is.EqualTo("withdrawn"));
         Assert.That(await Sql("select count(*) from accounts.role_holder where contact_id = $1", a), Is.EqualTo(new[] { "0" }));
     }
+
+    [Test]
+    public async Task Who_withdrew_from_the_expert_pool_is_no_expert_afterwards_and_an_alumnus_still()
+    {
+        var people = new Audience();
+        var (a, b) = (await people.Person(), await people.Person());
+        foreach (var (purpose, role) in new[] { ("expert-pool", "expert"), ("alumni", "alumnus") })
+        {
+            await people.Says(a, "given", purpose);
+            await Sql("insert into accounts.contact_roles (id, contact_id, role, basis, source, started_on) values (uuidv7(), $1, $2, 'consent', 'x', current_date)", a, role);
+        }
+
+        await people.Says(b, "withdrawn", "expert-pool");
+
+        await Merge(a, b);
+
+        Assert.That(await Sql("select role from accounts.role_holder where contact_id = $1", a), Is.EqualTo(new[] { "alumnus" }));
+    }
 }

@@ -83,6 +83,46 @@ internal sealed class RequestsTests
     }
 
     [Test]
+    public async Task Who_withdrew_is_asked_nothing_more_and_stands_in_no_list_and_no_figure()
+    {
+        var (people, code) = (new Consent.Audience(), $"w{Guid.CreateVersion7():n}");
+        await Graduates.Json(await graduates.Post("/code-lists/programmes/codes", new { code, fi = $"Ala {code}", en = $"Field {code}" }));
+        await Graduates.Json(await graduates.Post("/code-lists/cooperation-forms/codes", new { code, fi = $"Muoto {code}", en = $"Form {code}" }));
+        List<Guid> all = [];
+        for (var i = 0; i < 6; i++)
+        {
+            all.Add(await graduates.Add($"Henkilö{i}", $"Ala {code}", form: code));
+            await Graduates.Json(await graduates.Post($"/alumni/{all[i]}/requests", new { form = code, topic = "Luento", state = "done" }));
+            await Graduates.Json(await graduates.Post($"/alumni/{all[i]}/mentorings", new { topic = "Työnhaku", startsOn = "2026-11-01", state = "active" }));
+        }
+
+        var gone = all[0];
+        Assert.That(await Stands(), Is.EqualTo((6, 12, 6, 6, 6, 6, 1, 6)));
+        await people.Says(gone, "given", "alumni");
+        await people.Says(gone, "withdrawn", "alumni");
+
+        Assert.That(await Stands(), Is.EqualTo((5, 10, 5, 5, 5, 5, 0, 5)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await graduates.Post($"/alumni/{gone}/requests", new { form = code, topic = "x" })).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That((await graduates.Post($"/alumni/{gone}/mentorings", new { topic = "x", startsOn = "2026-11-01" })).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That((await graduates.Get($"/contacts/{gone}/timeline?kind=alumni-request")).GetProperty("items").GetArrayLength(), Is.EqualTo(1), "what was done stays in the person's own history");
+        }
+
+        async Task<(int Alumni, int Acts, int Offering, int Done, int Listed, int Requests, int Mentorings, int InGroup)> Stands()
+        {
+            var figures = await graduates.Get("/alumni/figures");
+            var group = figures.GetProperty("groups").EnumerateArray().Single(line => line.GetProperty("programme").GetString() == code);
+            var form = figures.GetProperty("forms").EnumerateArray().Single(line => line.GetProperty("form").GetString() == code);
+            var counted = await Graduates.Json(await people.Communications.PostAsJsonAsync("/api/v1/target-groups/count", new { definition = new { field = "alumni.form", @is = new[] { code } }, examples = 0 }));
+            return (
+                group.GetProperty("alumni").GetInt32(), group.GetProperty("acts").GetInt32(), form.GetProperty("offering").GetInt32(), form.GetProperty("done").GetInt32(),
+                (await graduates.Get($"/alumni?form={code}")).GetProperty("items").GetArrayLength(), (await graduates.Get($"/alumni/requests?form={code}")).GetProperty("items").GetArrayLength(),
+                (await graduates.Get($"/alumni/mentorings?contactId={gone}")).GetProperty("items").GetArrayLength(), counted.GetProperty("count").GetInt32());
+        }
+    }
+
+    [Test]
     public async Task Erasure_leaves_nothing_of_them()
     {
         var id = await graduates.Add("Eeva", form: "mentor");

@@ -86,6 +86,25 @@ internal sealed class ExpertsTests
     }
 
     [Test]
+    public async Task With_the_consent_end_the_role_and_the_place_in_target_groups()
+    {
+        await using var desk = await Pool.Open();
+        var ids = await Pool.Fill(desk, new ExpertLine("Jää", "Hitsaus") { Technology = "Tekniikka" }, new ExpertLine("Lähtee", "Hitsaus") { Technology = "Tekniikka" });
+        Assert.That(await Group(), Is.EqualTo(2));
+
+        await desk.As(Role.DataProtectionOfficer).PostAsJsonAsync($"/api/v1/contacts/{ids[1]}/consents", new { purpose = "expert-pool", kind = "withdrawn", source = "Puhelu" });
+
+        Assert.That(await Group(), Is.EqualTo(1));
+        Assert.That(await desk.Scalar<string>("select string_agg(contact_id::text, ',') from accounts.role_holder where role = 'expert'"), Is.EqualTo(ids[0].ToString()));
+
+        async Task<int> Group()
+        {
+            var counted = await desk.As(Role.Communications).PostAsJsonAsync("/api/v1/target-groups/count", new { definition = new { field = "expert.field", @is = new[] { "technology" } }, examples = 0 });
+            return (await counted.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("count").GetInt32();
+        }
+    }
+
+    [Test]
     public async Task A_file_is_told_by_its_bytes_leaves_as_an_attachment_and_goes_with_the_person()
     {
         await using var desk = await Pool.Open();
