@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts;
+
 namespace Karelia.Crm.Events;
 
 /// <summary>Continuing education, events and RDI events: who registered, who came, what they said of it.</summary>
@@ -8,6 +10,7 @@ public static class EventsModule
         .AddSingleton<Attendance.Forgetting>()
         .AddHostedService(all => all.GetRequiredService<Attendance.Forgetting>())
         .AddScoped<Participants.Represented>()
+        .AddScoped<IFollowsMerges, Participants.EventsMerges>()
         .AddScoped<Import.ParticipantRegister>()
         .AddScoped<Kernel.Imports.IImportKind, Import.ParticipantImport>()
         .AddModule<EventsDb>(EventsDb.Schema);

@@ -23,6 +23,7 @@ internal sealed class EventsPersonalData : PersonalData
             .Field(p => p.RegisteredAt, "ilmoittautui", "registered")
             .Field(p => p.State, "ilmoittautuneen tila", "state of the registration")
             .Field(p => p.StateAt, "tila alkaen", "state since")
+            .Field(p => p.Told, "tiiviste viimeksi tuodusta vastauksesta", "hash of the last imported answer")
             .Field(p => p.Source, "ilmoittautumisen lähde", "source of the registration")
             .Field(p => EF.Property<string>(p, "SearchText"), "organisaatio ja tehtävä hakua varten", "organisation and task for searching")
             .NotPersonal(p => p.TickId, p => p.UpdatedAt, p => p.Version);

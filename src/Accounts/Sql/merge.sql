@@ -145,7 +145,8 @@ begin
             end if;
             continue;
         end if;
-        columns := (select string_agg(format('%1$I = case when t.%1$I is not distinct from a.%1$I then b.%1$I else t.%1$I end', c), ', ') from jsonb_object_keys(line.after) c);
+        columns := (select string_agg(format('%1$I = case when t.%1$I is not distinct from a.%1$I then b.%1$I else t.%1$I end', c), ', ') from jsonb_object_keys(line.after) c
+                    where not exists (select from pg_attribute where attrelid = line.tab and attname = c and attgenerated <> ''));
         begin
             execute format('update %1$s t set %2$s from jsonb_populate_record(null::%1$s, $1) k, jsonb_populate_record(null::%1$s, $2) a, jsonb_populate_record(null::%1$s, $3) b where %3$s',
                            line.tab, columns, is_key) using line.key, line.after, line.before;

@@ -90,7 +90,8 @@ file sealed class Handler(EventsDb db, DbSession session, TimeProvider clock) : 
             seen.Add(tick.ClientId);
             var at = tick.At.ToMicroseconds() - lead;
             db.Ticks.Add(new() { ClientId = tick.ClientId, EventId = command.Id, ContactId = participant.ContactId, State = tick.State, At = at, ReceivedAt = now });
-            if (participant.StateAt is { } since && (at, tick.ClientId).CompareTo((since, participant.TickId ?? Guid.Empty)) <= 0)
+            // What a sheet said yields to the door, whenever it came.
+            if (participant is { StateAt: { } since, TickId: { } last } && (at, tick.ClientId).CompareTo((since, last)) <= 0)
                 return "older";
             participant.Become(tick.State, at, tick.ClientId);
             changed.Add(participant);

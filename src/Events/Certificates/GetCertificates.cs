@@ -9,7 +9,7 @@ namespace Karelia.Crm.Events.Certificates;
 internal sealed record GetCertificates([FromRoute] Guid Id, Guid? ParticipantId = null, string? Language = null) : IQuery<CertificateFile>;
 
 /// <summary>One certificate as PDF, or those of all who came as one package.</summary>
-internal sealed record CertificateFile(byte[] Content, string ContentType, string FileName, IReadOnlyList<Guid> People) : IShowsPeople
+internal sealed record CertificateFile(Stream Content, string ContentType, string FileName, IReadOnlyList<Guid> People) : IShowsPeople
 {
     public IEnumerable<Guid> ShownPeople() => People;
 }
@@ -55,11 +55,13 @@ file sealed class Handler(EventsDb db, TimeProvider clock) : IRequestHandler<Get
             Name: FileName($"{person.LastName} {person.FirstNames}"),
             Document: Certificate.Of(one, account, $"{person.FirstNames} {person.LastName}".Trim(), person.Organisation, today, query.Language ?? (person.Language == "fi" ? "fi" : "en")))).ToList();
         List<Guid> people = [.. came.Select(person => person.Id)];
-        using var content = new MemoryStream();
+        // On the disk, gone when it is closed: a great event's certificates would fill the memory.
+        var content = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 << 10, FileOptions.DeleteOnClose);
         if (query.ParticipantId is not null)
         {
             Pdf.Write(files[0].Document, content);
-            return new(content.ToArray(), Pdf.ContentType, $"{files[0].Name}.pdf", people);
+            content.Position = 0;
+            return new(content, Pdf.ContentType, $"{files[0].Name}.pdf", people);
         }
 
         using (var package = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
@@ -76,7 +78,8 @@ file sealed class Handler(EventsDb db, TimeProvider clock) : IRequestHandler<Get
             }
         }
 
-        return new(content.ToArray(), Route.Package, $"{FileName(one.Name)}.zip", people);
+        content.Position = 0;
+        return new(content, Route.Package, $"{FileName(one.Name)}.zip", people);
     }
 
     private static string FileName(string text)

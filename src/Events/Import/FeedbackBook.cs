@@ -29,8 +29,16 @@ internal sealed class FeedbackBook(DbSession session)
 
     public static void Read(ImportSheet sheet, ImportLine line)
     {
+        // A form may ask the same twice, such as of each lecture: the second is a question of its own.
+        var asked = new Dictionary<string, int>();
         List<(int, Action<SheetCell, Dictionary<string, string>>)> columns =
-            [.. sheet.Columns.Where(column => column.Field is null || !unread.Contains(column.Field)).Select(column => (column.Column.Index, Reader(column.Column.Heading)))];
+        [
+            .. from column in sheet.Columns
+               where column.Column.Heading.Length > 0 && (column.Field is null || !unread.Contains(column.Field))
+               let question = column.Column.Heading.Length > 400 ? column.Column.Heading[..400] : column.Column.Heading
+               let times = asked[question] = asked.GetValueOrDefault(question) + 1
+               select (column.Column.Index, Reader(times == 1 ? question : $"{question} ({times})")),
+        ];
         var answers = new Dictionary<string, string>();
         SheetCell.Read(sheet, line, answers, columns);
         line.Reading = new FeedbackAnswer(answers);
@@ -110,14 +118,10 @@ internal sealed class FeedbackBook(DbSession session)
             questions[question.Text] = (question.Id, question.Position);
     }
 
-    private static Action<SheetCell, Dictionary<string, string>> Reader(string heading)
+    private static Action<SheetCell, Dictionary<string, string>> Reader(string question) => (cell, answers) =>
     {
-        var question = heading.Length > 400 ? heading[..400] : heading;
-        return (cell, answers) =>
-        {
-            // Who leaves an address for an answer would be named by it.
-            if (question.Length > 0 && !ContactWriting.IsEmail(cell.Text.Trim()))
-                answers.TryAdd(question, cell.Cut(4000));
-        };
-    }
+        // Who leaves an address for an answer would be named by it.
+        if (!ContactWriting.IsEmail(cell.Text.Trim()))
+            answers.TryAdd(question, cell.Cut(4000));
+    };
 }

@@ -28,12 +28,13 @@ internal sealed class ParticipantAnswer : SurveyAnswer
     ];
 }
 
-/// <summary>Reads the cells that only sheets of events have.</summary>
-internal sealed class ParticipantReader(ImportSheet sheet, SurveyForm form) : SurveyReader<ParticipantAnswer>(sheet, form)
+/// <summary>Reads the cells that only sheets of events have. Of an event so long past that diets are gone, they are not even staged.</summary>
+internal sealed class ParticipantReader(ImportSheet sheet, SurveyForm form, bool forgetsNeeds) : SurveyReader<ParticipantAnswer>(sheet, form)
 {
     protected override Action<SheetCell, ParticipantAnswer>? ReaderOf(string field, string heading) => field switch
     {
         ParticipantFields.BusinessId => (cell, answer) => answer.BusinessId = BusinessId(cell),
+        ParticipantFields.Diet or ParticipantFields.Accessibility when forgetsNeeds => (cell, _) => cell.Line.Cells[cell.Column] = null,
         ParticipantFields.Diet => (cell, answer) => answer.Diet = Unless(cell, "ei", "ei ole", "-", "no", "none"),
         ParticipantFields.Accessibility => (cell, answer) => answer.Accessibility = Unless(cell, "ei", "ei ole", "-", "no", "none"),
         ParticipantFields.State => (cell, answer) => answer.State = State(cell),

@@ -15,17 +15,24 @@ internal sealed record KnownParticipant(Guid ContactId, Guid? Id, string? Organi
     public string? Diet { get; init; }
     public string? Accessibility { get; init; }
 
+    /// <summary>What the last imported answer said.</summary>
+    public string? Told { get; init; }
+
     public string? Employer => Organisation;
 
-    /// <summary>Fields that the answer says otherwise. What somebody decided by hand, at the desk or at the door, no sheet changes.</summary>
-    public IEnumerable<(string Column, string? Before, string After)> Differences(ParticipantAnswer answer) => Told(
-        ("organisation", Organisation, answer.Employer), ("task", Task, answer.Task), ("mode", Mode, answer.Mode), ("state", State, IsByHand ? null : answer.State));
+    /// <summary>What the answer says of fields that the desk edits too.</summary>
+    public static IEnumerable<(string Field, string? Value)> Said(ParticipantAnswer answer) => [("organisation", answer.Employer), ("task", answer.Task), ("mode", answer.Mode)];
 
-    public IEnumerable<(string Column, string? Before, string After)> NeedsDifferences(ParticipantAnswer answer) => Told(("diet", Diet, answer.Diet), ("accessibility", Accessibility, answer.Accessibility));
+    /// <summary>Fields that the answer says otherwise and anew. A state that somebody decided by hand, at the desk or at the door, no sheet changes.</summary>
+    public IEnumerable<(string Column, string? Before, string After)> Differences(ParticipantAnswer answer) => Otherwise(
+        ("organisation", Organisation, answer.Employer), ("task", Task, answer.Task), ("mode", Mode, answer.Mode), ("state", State, IsByHand ? null : answer.State))
+        .Where(field => !ToldBefore.Says(Told, field.Column, field.After));
+
+    public IEnumerable<(string Column, string? Before, string After)> NeedsDifferences(ParticipantAnswer answer) => Otherwise(("diet", Diet, answer.Diet), ("accessibility", Accessibility, answer.Accessibility));
 
     public bool IsNews(ParticipantAnswer answer) => Id is null || Differences(answer).Any() || NeedsDifferences(answer).Any();
 
-    private static IEnumerable<(string Column, string? Before, string After)> Told(params (string Column, string? Before, string? After)[] fields) =>
+    private static IEnumerable<(string Column, string? Before, string After)> Otherwise(params (string Column, string? Before, string? After)[] fields) =>
         from field in fields where field.After is not null && !string.Equals(field.Before, field.After, StringComparison.OrdinalIgnoreCase) select (field.Column, field.Before, field.After);
 }
 
@@ -37,13 +44,14 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
 
     /// <summary>The event and the sheet that are being worked on.</summary>
     public ImportSheet Sheet { get; set; } = null!;
+    public DateTimeOffset StartsAt { get; set; }
 
     private Guid EventId => Sheet.EventId!.Value;
 
     public async Task<Dictionary<Guid, KnownParticipant>> Load(Guid[] contacts, CancellationToken ct) => contacts.Length == 0 ? [] : (await session.Rows(
         """
         select c.id, p.id, coalesce(p.organisation, e.organisation), p.account_id, p.task, p.mode, coalesce(p.state, ''), p.tick_id is not null, coalesce(p.version, 0), coalesce(p.updated_at, now()),
-               s.participant_id is not null, s.diet, s.accessibility, p.state_at
+               s.participant_id is not null, s.diet, s.accessibility, p.state_at, p.told
         from unnest($1::uuid[]) c(id)
         left join events.participants p on p.event_id = $2 and p.contact_id = c.id
         left join events.special_needs s on s.participant_id = p.id
@@ -59,6 +67,7 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
             Diet = Text(row, 11),
             Accessibility = Text(row, 12),
             StateAt = row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
+            Told = Text(row, 14),
         },
         ct, contacts, EventId)).ToDictionary(known => known.ContactId);
 
@@ -68,7 +77,7 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
         List<(Guid Id, Guid Contact, ParticipantAnswer Answer)> fresh =
             [.. answers.Where(pair => known.GetValueOrDefault(pair.Contact)?.Id is null).Select(pair => (Guid.CreateVersion7(), pair.Contact, pair.Answer))];
         List<(KnownParticipant Known, ParticipantAnswer Answer)> there =
-            [.. answers.Where(pair => known.GetValueOrDefault(pair.Contact) is { Id: not null } one && one.IsNews(pair.Answer)).Select(pair => (known[pair.Contact], pair.Answer))];
+            [.. answers.Where(pair => known.GetValueOrDefault(pair.Contact) is { Id: not null }).Select(pair => (known[pair.Contact], pair.Answer))];
         await Add(fresh, sheet, ct);
         await AddNeeds([.. fresh.Concat(there.Where(pair => !pair.Known.HasNeeds).Select(pair => (pair.Known.Id!.Value, pair.Known.ContactId, pair.Answer)))], made, journal, ct);
         await journal.Added(session, participants, [.. fresh.Where(row => !made.Contains(row.Contact)).Select(row => (row.Contact, row.Id.ToString()))], ct);
@@ -90,7 +99,7 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
             new("organisation", NpgsqlDbType.Text, r => r.Answer.Employer), new("account_id", NpgsqlDbType.Uuid, r => AccountOf(r.Answer)), new("task", NpgsqlDbType.Text, r => r.Answer.Task),
             new("mode", NpgsqlDbType.Text, r => r.Answer.Mode), new("registered_at", NpgsqlDbType.TimestampTz, r => r.Answer.RespondedAt ?? sheet.Now),
             new("state", NpgsqlDbType.Text, r => r.Answer.State ?? ParticipantStates.Registered),
-            new("state_at", NpgsqlDbType.TimestampTz, r => r.Answer.State is null or ParticipantStates.Registered ? null : sheet.Now),
+            new("state_at", NpgsqlDbType.TimestampTz, r => r.Answer.State is null or ParticipantStates.Registered ? null : StateAt(sheet)), new("told", NpgsqlDbType.Text, r => ToldBefore.With(null, KnownParticipant.Said(r.Answer))),
             new("source", NpgsqlDbType.Text, _ => sheet.FileName), new("updated_at", NpgsqlDbType.TimestampTz, _ => sheet.Now), new("version", NpgsqlDbType.Bigint, _ => 1L),
         ],
         rows, ct);
@@ -115,11 +124,15 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
         {
             var (id, key) = (known.ContactId, known.Id!.Value.ToString());
             void Set(string column, string? before, string? after) => changed.Add(participants.Changed(id, key, column, before, after));
+            if (ToldBefore.With(known.Told, KnownParticipant.Said(answer)) is var told && told != known.Told)
+                Set("told", known.Told, told);
+            if (!known.IsNews(answer))
+                continue;
             foreach (var (column, before, after) in known.Differences(answer))
             {
                 Set(column, before, after);
                 if (column == "state")
-                    Set("state_at", known.StateAt is { } since ? Text(since) : null, Text(sheet.Now));
+                    Set("state_at", known.StateAt is { } since ? Text(since) : null, Text(StateAt(sheet)));
                 else if (column == "organisation")
                     Set("account_id", known.AccountId?.ToString(), AccountOf(answer)?.ToString());
             }
@@ -133,6 +146,9 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
         await journal.Change(session, participants, changed, ct);
         await journal.Change(session, needs, needed, ct);
     }
+
+    /// <summary>A sheet says what was so at the event, not when it was told.</summary>
+    private DateTimeOffset StateAt(ImportSheet sheet) => sheet.Now < StartsAt ? sheet.Now : StartsAt;
 
     private Guid? AccountOf(ParticipantAnswer answer) => represented.Of(answer.BusinessId, answer.Employer);
 

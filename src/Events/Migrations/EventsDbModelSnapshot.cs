@@ -60,6 +60,10 @@ namespace Karelia.Crm.Events.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -435,6 +439,10 @@ namespace Karelia.Crm.Events.Migrations
                     b.Property<Guid?>("TickId")
                         .HasColumnType("uuid")
                         .HasColumnName("tick_id");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("text")
+                        .HasColumnName("told");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")

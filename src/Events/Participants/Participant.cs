@@ -31,6 +31,9 @@ internal sealed class Participant
     /// <summary>The tick at the door or the decision at the desk that set the state; null when a sheet did. It tells two of one instant apart.</summary>
     public Guid? TickId { get; private set; }
 
+    /// <summary>What the last imported answer said, as hashes (<see cref="Consent.ToldBefore"/>).</summary>
+    public string? Told { get; private set; }
+
     /// <summary>The file or the member of staff that the registration came by.</summary>
     public required string Source { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }

@@ -29,6 +29,9 @@ internal sealed class Expert
     /// <summary>What was said of the price.</summary>
     public string? RateNote { get; set; }
 
+    /// <summary>What the last imported answer said, as hashes (<see cref="Consent.ToldBefore"/>).</summary>
+    public string? Told { get; private set; }
+
     /// <summary>The file or the member of staff that the registration came by.</summary>
     public required string Source { get; init; }
     public DateTimeOffset RegisteredAt { get; init; }

@@ -10,10 +10,28 @@ internal sealed record KnownExpert(
     Guid ContactId, string? Competence, string[] Fields, string[] Forms, string[] Languages, string? Availability, string? Employer, string? Task, string? RateNote, long Version, DateTimeOffset UpdatedAt)
     : IRegistrant<ExpertAnswer>
 {
+    /// <summary>What the last imported answer said.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>What the answer says of fields that the desk edits too.</summary>
+    public static IEnumerable<(string Field, string? Value)> Said(ExpertAnswer answer) =>
+    [
+        ("competence", answer.Competence), ("availability", answer.Availability), ("employer", answer.Employer), ("task", answer.Task), ("rate_note", answer.RateNote),
+        .. Ticked.Select(list => (list.Column, Literal([.. answer.Codes(list.Prefix)]))),
+    ];
+
     public bool IsNews(ExpertAnswer answer) => Differences(answer).Any();
 
-    /// <summary>Columns that the answer says otherwise, as text; ticked options are added to those that are there.</summary>
+    private static readonly (string Column, string Prefix)[] Ticked = [("fields", ExpertFields.Field), ("forms", ExpertFields.Form), ("languages", ExpertFields.Language)];
+
+    /// <summary>Columns that the answer says otherwise and anew, as text; ticked options are added to those that are there.</summary>
     public IEnumerable<(string Column, string? Before, string After)> Differences(ExpertAnswer answer)
+    {
+        var anew = Said(answer).Where(said => said.Value is { } value && !ToldBefore.Says(Told, said.Field, value)).Select(said => said.Field).ToHashSet();
+        return Otherwise(answer).Where(field => anew.Contains(field.Column));
+    }
+
+    private IEnumerable<(string Column, string? Before, string After)> Otherwise(ExpertAnswer answer)
     {
         foreach (var (column, before, after) in ((string, string?, string?)[])
         [
@@ -25,7 +43,7 @@ internal sealed record KnownExpert(
                 yield return (column, before, after);
         }
 
-        foreach (var (column, before, prefix) in ((string, string[], string)[])[("fields", Fields, ExpertFields.Field), ("forms", Forms, ExpertFields.Form), ("languages", Languages, ExpertFields.Language)])
+        foreach (var (column, before, prefix) in Ticked.Zip([Fields, Forms, Languages], (list, before) => (list.Column, before, list.Prefix)))
         {
             if (answer.Codes(prefix).Except(before).ToArray() is { Length: > 0 } more)
                 yield return (column, Literal(before), Literal([.. before, .. more]));
@@ -42,10 +60,10 @@ internal sealed class ExpertRegister(DbSession session) : ISurveyRegister<Expert
     private static readonly JournaledTable Experts = new("experts.experts", "contact_id");
 
     public async Task<Dictionary<Guid, KnownExpert>> Load(Guid[] contacts, CancellationToken ct) => contacts.Length == 0 ? [] : (await session.Rows(
-        "select contact_id, competence, fields, forms, languages, availability, employer, task, rate_note, version, updated_at from experts.experts where contact_id = any($1)",
+        "select contact_id, competence, fields, forms, languages, availability, employer, task, rate_note, version, updated_at, told from experts.experts where contact_id = any($1)",
         row => new KnownExpert(
             row.GetGuid(0), Text(row, 1), row.GetFieldValue<string[]>(2), row.GetFieldValue<string[]>(3), row.GetFieldValue<string[]>(4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8),
-            row.GetInt64(9), row.GetFieldValue<DateTimeOffset>(10)),
+            row.GetInt64(9), row.GetFieldValue<DateTimeOffset>(10)) { Told = Text(row, 11) },
         ct, contacts)).ToDictionary(expert => expert.ContactId);
 
     public async Task Write(
@@ -57,9 +75,13 @@ internal sealed class ExpertRegister(DbSession session) : ISurveyRegister<Expert
         var changes = new List<ImportChange>();
         foreach (var (contact, answer) in answers)
         {
-            if (known.GetValueOrDefault(contact) is not { } expert || !expert.IsNews(answer))
+            if (known.GetValueOrDefault(contact) is not { } expert)
                 continue;
             var key = contact.ToString();
+            if (ToldBefore.With(expert.Told, KnownExpert.Said(answer)) is var told && told != expert.Told)
+                changes.Add(Experts.Changed(contact, key, "told", expert.Told, told));
+            if (!expert.IsNews(answer))
+                continue;
             changes.AddRange(expert.Differences(answer).Select(field => Experts.Changed(contact, key, field.Column, field.Before, field.After)));
             changes.Add(Experts.Changed(contact, key, "version", expert.Version.ToString(CultureInfo.InvariantCulture), (expert.Version + 1).ToString(CultureInfo.InvariantCulture)));
             changes.Add(Experts.Changed(contact, key, "updated_at", Instant(expert.UpdatedAt), Instant(sheet.Now)));
@@ -83,7 +105,7 @@ internal sealed class ExpertRegister(DbSession session) : ISurveyRegister<Expert
             new("contact_id", NpgsqlDbType.Uuid, r => r.Contact), new("competence", NpgsqlDbType.Text, r => r.Answer.Competence), new("tags", Texts, _ => Array.Empty<string>()),
             new("fields", Texts, r => Codes(r.Answer, ExpertFields.Field)), new("forms", Texts, r => Codes(r.Answer, ExpertFields.Form)), new("languages", Texts, r => Codes(r.Answer, ExpertFields.Language)),
             new("availability", NpgsqlDbType.Text, r => r.Answer.Availability), new("employer", NpgsqlDbType.Text, r => r.Answer.Employer), new("task", NpgsqlDbType.Text, r => r.Answer.Task),
-            new("rate_note", NpgsqlDbType.Text, r => r.Answer.RateNote), new("source", NpgsqlDbType.Text, _ => sheet.FileName),
+            new("rate_note", NpgsqlDbType.Text, r => r.Answer.RateNote), new("source", NpgsqlDbType.Text, _ => sheet.FileName), new("told", NpgsqlDbType.Text, r => ToldBefore.With(null, KnownExpert.Said(r.Answer))),
             new("registered_at", NpgsqlDbType.TimestampTz, r => r.Answer.RespondedAt ?? sheet.Now), new("updated_at", NpgsqlDbType.TimestampTz, _ => sheet.Now), new("version", NpgsqlDbType.Bigint, _ => 1L),
         ],
         rows, ct);

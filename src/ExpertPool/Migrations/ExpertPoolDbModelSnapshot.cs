@@ -60,6 +60,10 @@ namespace Karelia.Crm.ExpertPool.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -220,6 +224,10 @@ namespace Karelia.Crm.ExpertPool.Migrations
                     b.Property<string>("Task")
                         .HasColumnType("text")
                         .HasColumnName("task");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("text")
+                        .HasColumnName("told");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -34,7 +34,10 @@ file sealed class Handler(Kinds kinds, DbSession session) : IRequestHandler<Down
         await using var rows = await select.ExecuteReaderAsync(ct);
         // Gone when it is closed.
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 << 10, FileOptions.DeleteOnClose);
-        string[] headings = [.. import.Headings, ReasonTexts.Heading];
+        // Where nothing may lead from an answer to who gave it, the columns that were taken for a person's are left out.
+        var isNameless = kinds.Of(import.Kind).ForgetsLines(import.Form);
+        int[] shown = [.. Enumerable.Range(0, import.Headings.Length).Where(place => !isNameless || import.Columns.Any(column => column.Column.Index == place && column.Field is null))];
+        string[] headings = [.. shown.Select(place => import.Headings[place]), ReasonTexts.Heading];
         FormattedBook.Write(file, "Virheet", headings, Lines(), headings.Length - 1);
         file.Position = 0;
         return new($"{Path.GetFileNameWithoutExtension(import.FileName)}_virheet.xlsx", file);
@@ -45,7 +48,7 @@ file sealed class Handler(Kinds kinds, DbSession session) : IRequestHandler<Down
             {
                 var cells = rows.GetFieldValue<string?[]>(0);
                 Array.Resize(ref cells, import.Headings.Length);
-                yield return [.. cells, ReasonTexts.Of(rows.GetString(1))];
+                yield return [.. shown.Select(place => cells[place]), ReasonTexts.Of(rows.GetString(1))];
             }
         }
     }

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Karelia.Crm.Imports.Imports;
 using Karelia.Crm.Kernel;
 using Karelia.Crm.Tests.Imports;
 using Karelia.Crm.Tests.Spreadsheets;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Karelia.Crm.Tests.Events;
 
@@ -122,6 +124,82 @@ internal sealed class ParticipantImportTests
     }
 
     [Test]
+    public async Task A_sheet_yields_to_the_door_and_said_again_to_the_desk()
+    {
+        await using var desk = await Open();
+        var id = await AnEvent(desk, days: -2);
+        var starts = (await desk.Get($"/events/{id}")).GetProperty("startsAt").GetDateTimeOffset();
+        var sheet = Desk.Sheet(registration, Line("yksi"), Line("kaksi"));
+        await (await Upload(desk, id, sheet, "ilmo.xlsx")).Commit();
+        await (await Upload(desk, id, Desk.Sheet(["Etunimi", "Sukunimi", "Sähköposti", "Osallistui"], ["Aino", "Yksi", "yksi@example.com", "Ei"], ["Aino", "Kaksi", "kaksi@example.com", "Ei"]), "lasna.xlsx")).Commit();
+        var people = (await desk.Get($"/events/{id}/participants")).GetProperty("items").EnumerateArray().ToDictionary(p => p.GetProperty("lastName").GetString()!);
+        Assert.That(people.Values.Select(p => p.GetProperty("stateAt").GetDateTimeOffset()), Is.All.EqualTo(starts), "a sheet says what was so at the event");
+        var (one, two) = (people["Yksi"].GetProperty("id").GetString()!, people["Kaksi"].GetProperty("id").GetString()!);
+
+        await Edit(two, new { state = "registered" });
+        var late = await desk.Coordinator.PutAsJsonAsync($"/api/v1/events/{id}/attendance", new { ticks = new[] { Gathering.ATick(one, "attended", starts.AddMinutes(-5)), Gathering.ATick(two, "attended", starts.AddMinutes(5)) } });
+        Assert.That((await late.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ticks").EnumerateArray().Select(tick => tick.GetProperty("outcome").GetString()), Is.EqualTo(new[] { "applied", "older" }));
+
+        await Edit(one, new { organisation = "Toinen Oy", task = "johtaja" });
+        var before = await desk.Dump();
+        var again = await (await Upload(desk, id, sheet, "ilmo.xlsx")).Commit();
+        Assert.That((again.Count("matched"), again.Count("changed")), Is.EqualTo((2, 0)));
+        Assert.That(Changed(before, await desk.Dump()), Is.Empty);
+
+        string?[] moved = [.. Line("yksi")];
+        moved[4] = "Kolmas Oy";
+        Assert.That((await (await Upload(desk, id, Desk.Sheet(registration, moved), "uusi.xlsx")).Commit()).Count("changed"), Is.EqualTo(1));
+        var now = await desk.Get($"/events/{id}/participants/{one}");
+        Assert.That((now.GetProperty("organisation").GetString(), now.GetProperty("task").GetString(), now.GetProperty("state").GetString()), Is.EqualTo(("Kolmas Oy", "johtaja", "attended")), "what is new is written, and nothing else");
+
+        Task Edit(string participant, object body) => ExpertPool.Pool.Change(desk, HttpMethod.Patch, $"/events/{id}/participants/{participant}", body, $"/events/{id}/participants/{participant}");
+    }
+
+    [Test]
+    public async Task Diets_leave_what_was_imported_when_they_leave_the_register()
+    {
+        await using var desk = await Open();
+        var (past, recent) = (await AnEvent(desk, days: -31), await AnEvent(desk, days: -20));
+        string?[] vegetarian = [.. Line("kaksi")];
+        vegetarian[7] = "kasvisruoka";
+        await (await Upload(desk, past, Desk.Sheet(registration, Line("yksi")), "vanha.xlsx")).Commit();
+        Assert.That(await desk.Scalar<long>("select count(*) from events.special_needs"), Is.Zero);
+        Assert.That(await Traces(), Is.Zero, "of an event so long past none is kept even in the staged line");
+        await (await Upload(desk, recent, Desk.Sheet(registration, Line("kaksi")), "ilmo.xlsx")).Commit();
+        await (await Upload(desk, recent, Desk.Sheet(registration, vegetarian), "korjattu.xlsx")).Commit();
+        Assert.That(await Traces(), Is.EqualTo(3));
+
+        await new StagingPurge(desk.Database, new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(11))).Run(default);
+
+        Assert.That(await Traces(), Is.Zero);
+        Assert.That(await desk.Scalar<long>("select count(*) from imports.rows where 'suunnittelija' = any(cells)"), Is.EqualTo(3), "the rest of a line stays its own time");
+
+        async Task<long> Traces() => await desk.Scalar<long>(
+            "select (select count(*) from imports.rows r where r::text ~ 'vegaani|kasvis') + (select count(*) from imports.changes c where c::text ~ 'vegaani|kasvis')");
+    }
+
+    [Test]
+    public async Task A_question_that_is_asked_twice_is_answered_twice_and_a_line_at_fault_names_nobody()
+    {
+        await using var desk = await Open();
+        var id = await AnEvent(desk);
+        string[] headings = ["Vastausaika", "Sukunimi", "Sähköposti", "Arvosana luennosta", "Arvosana luennosta", "Vapaa palaute"];
+        string?[][] lines = [.. Enumerable.Range(1, 5).Select(n => new[] { $"5.1.2026 10.0{n}", "Keksitty", $"n{n}@example.com", "5", "3", "Kiitos" }), ["5.1.2026 10.09", "Paljas", "paljas@example.com", "4", "4", "Olen 131052-308T"]];
+
+        var upload = await Upload(desk, id, Desk.Sheet(headings, lines), "palaute.xlsx");
+        using var file = new MemoryStream(await desk.Coordinator.GetByteArrayAsync($"/api/v1/imports/{upload.Id}/errors.xlsx"));
+        var errors = file.Texts();
+        await upload.Commit();
+
+        Assert.That(errors[0][..3], Is.EqualTo(new[] { "Arvosana luennosta", "Arvosana luennosta", "Vapaa palaute" }));
+        Assert.That(errors, Has.Length.EqualTo(2));
+        Assert.That(string.Join(' ', errors[1]), Does.StartWith("4 4 Olen").And.Not.Contain("aljas").And.Not.Contain("10.09"));
+        var questions = (await desk.Get($"/events/{id}/feedback")).GetProperty("questions").EnumerateArray().ToList();
+        Assert.That(questions.Select(question => question.GetProperty("text").GetString()), Is.EqualTo(new[] { "Arvosana luennosta", "Arvosana luennosta (2)", "Vapaa palaute" }));
+        Assert.That(questions[1].GetProperty("mean").GetDecimal(), Is.EqualTo(3m));
+    }
+
+    [Test]
     public async Task A_sheet_of_participants_names_its_event()
     {
         await using var desk = await Open();
@@ -147,9 +225,9 @@ internal sealed class ParticipantImportTests
     private static IEnumerable<string> Changed(SortedDictionary<string, string[]> before, SortedDictionary<string, string[]> after) =>
         before.Keys.Where(table => !table.StartsWith("kernel.", StringComparison.Ordinal) && !table.StartsWith("imports.", StringComparison.Ordinal) && !table.StartsWith("accounts.duplicate", StringComparison.Ordinal) && !before[table].SequenceEqual(after[table]));
 
-    private static async Task<string> AnEvent(Desk desk, string kind = "event")
+    private static async Task<string> AnEvent(Desk desk, string kind = "event", int days = 3)
     {
-        var starts = DateTimeOffset.UtcNow.AddDays(3);
+        var starts = DateTimeOffset.UtcNow.AddDays(days);
         var added = await desk.Coordinator.PostAsJsonAsync("/api/v1/events", new { name = "Tuotu tilaisuus", kind, sessions = new[] { new { startsAt = starts, endsAt = starts.AddHours(2) } } });
         Assert.That(added.StatusCode, Is.EqualTo(HttpStatusCode.Created), await added.Content.ReadAsStringAsync());
         return (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

@@ -154,6 +154,49 @@ internal sealed class ParticipantsTests
     }
 
     [Test]
+    public async Task A_merge_keeps_the_stronger_state_and_the_diet_and_an_unmerge_brings_back_what_was()
+    {
+        var (one, both, stays, goes) = (await hall.AnEvent(), await hall.AnEvent(), await Diary.APerson("Sama"), await Diary.APerson("Sama"));
+        var (left, right) = (Diary.Id(await hall.Add(one, stays)), Diary.Id(await hall.Add(one, goes, new { organisation = "Esimerkki Oy", task = "ostaja" })));
+        var (leftToo, rightToo) = (Diary.Id(await hall.Add(both, stays)), Diary.Id(await hall.Add(both, goes)));
+        await Needs(one, right, new { diet = "keliakia" });
+        await Needs(both, leftToo, new { diet = "vegaani" });
+        await Needs(both, rightToo, new { diet = "sekasyöjä", accessibility = "Pyörätuoli" });
+        await hall.Tick(one, Gathering.ATick(right, "attended", DateTimeOffset.UtcNow));
+        await hall.Tick(both, Gathering.ATick(leftToo, "attended", DateTimeOffset.UtcNow), Gathering.ATick(rightToo, "no-show", DateTimeOffset.UtcNow));
+        var before = await Shown();
+
+        var merged = await Diary.Try($"/contacts/{stays}/merge", new { others = new[] { goes } });
+
+        Assert.That(merged.IsSuccessStatusCode, await merged.Content.ReadAsStringAsync());
+        Assert.That(await Shown(), Is.EqualTo(new[]
+        {
+            $"{stays} attended Esimerkki Oy ostaja", $"{stays} keliakia ", $"{stays} attended  ", $"{stays} vegaani Pyörätuoli",
+        }));
+        var undone = await Diary.Try($"/merges/{Gathering.Text(await merged.Content.ReadFromJsonAsync<JsonElement>(), "mergeId")}/undo", new { });
+        Assert.That(undone.IsSuccessStatusCode, await undone.Content.ReadAsStringAsync());
+        Assert.That(await Shown(), Is.EqualTo(before));
+
+        async Task Needs(string where, string participant, object needs)
+        {
+            var set = await hall.Manager.PutAsJsonAsync($"/api/v1/events/{where}/participants/{participant}/special-needs", needs);
+            Assert.That(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
+        }
+
+        async Task<List<string>> Shown()
+        {
+            var lines = new List<string>();
+            foreach (var where in new[] { one, both })
+            {
+                lines.AddRange((await Diary.List($"/events/{where}/participants")).Select(p => $"{p.GetProperty("contactId")} {p.GetProperty("state")} {p.GetProperty("organisation")} {p.GetProperty("task")}").Order(StringComparer.Ordinal));
+                lines.AddRange((await Diary.Get($"/events/{where}/special-needs")).GetProperty("items").EnumerateArray().Select(p => $"{p.GetProperty("contactId")} {p.GetProperty("diet")} {p.GetProperty("accessibility")}").Order(StringComparer.Ordinal));
+            }
+
+            return lines;
+        }
+    }
+
+    [Test]
     public async Task Special_needs_are_counted_for_the_kitchen_kept_out_of_the_log_and_gone_thirty_days_after()
     {
         var (past, coming) = (await hall.AnEvent(days: -31), await hall.AnEvent(days: -29));

@@ -86,6 +86,24 @@ internal sealed class ExpertsTests
     }
 
     [Test]
+    public async Task The_same_sheet_again_takes_nothing_back_that_was_edited_here()
+    {
+        await using var desk = await Pool.Open();
+        var line = new ExpertLine("Aino", "Hitsaus") { Technology = "Tekniikka" };
+        var path = $"/experts/{(await Pool.Fill(desk, line))[0]}";
+        await Pool.Change(desk, HttpMethod.Patch, path, new { competence = "Hitsaus ja levytyöt", fields = Array.Empty<string>() }, path);
+
+        var again = await (await desk.Upload(Pool.Sheet(line), "osaajat.xlsx")).Commit();
+        var edited = await desk.Get(path);
+        await (await desk.Upload(Pool.Sheet(line with { Competence = "Robotiikka" }), "uusi.xlsx")).Commit();
+        var anew = await desk.Get(path);
+
+        Assert.That((again.Count("matched"), again.Count("changed")), Is.EqualTo((1, 0)));
+        Assert.That((edited.GetProperty("competence").GetString(), edited.GetProperty("fields").GetArrayLength()), Is.EqualTo(("Hitsaus ja levytyöt", 0)));
+        Assert.That((anew.GetProperty("competence").GetString(), anew.GetProperty("fields").GetArrayLength()), Is.EqualTo(("Robotiikka", 0)));
+    }
+
+    [Test]
     public async Task With_the_consent_end_the_role_and_the_place_in_target_groups()
     {
         await using var desk = await Pool.Open();
