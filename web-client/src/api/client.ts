@@ -21,5 +21,12 @@ export async function send(request: Request): Promise<Response> {
 export const client = createFetchClient<paths>({ baseUrl: globalThis.location.origin, fetch: send });
 export const api = createQueryClient(client);
 
+/** Whether the failure is of what was asked for, or of the way there. */
+export const serverAnswers = () =>
+  globalThis.fetch('/health/ready', { cache: 'no-store' }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+
 /** Lets polling pass without keeping the session alive. */
 export const background = { 'X-Background': '1' };

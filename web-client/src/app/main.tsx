@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/index.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './global.css';
+import { serverAnswers } from '@api/client';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -15,11 +16,7 @@ setNonce(nonce);
 // failed: the page that stands, and what was done on it, would be gone too.
 addEventListener('vite:preloadError', async () => {
   if (sessionStorage.getItem('crm.reloaded') === location.href) return;
-  const reached = await fetch('/health/ready', { cache: 'no-store' }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-  if (!reached) return;
+  if (!(await serverAnswers())) return;
   sessionStorage.setItem('crm.reloaded', location.href);
   location.reload();
 });
