@@ -9,7 +9,8 @@ import { unwrap } from '@shared/usePages';
 import { IconArrowLeft, IconCheck, IconCloudCheck, IconCloudOff, IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { DoorRefused } from './DoorRefused';
 import styles from './door.module.css';
 import { useDoorQueue } from './doorQueue';
 import { doorTexts } from './texts';
@@ -64,11 +65,16 @@ function Door({ id, user, title }: { id: string; user: string; title: string }) 
     refetchInterval: 30_000,
     networkMode: 'always',
   });
-  const { queue, waiting, refused } = useDoorQueue(user, id, (people) => {
-    const news = new Map(people.map((one) => [one.id, one]));
+  // Somebody who was taken off the list in the meantime is still called by name while this page stands.
+  const names = useRef(new Map<string, string>()).current;
+  for (const one of read.data ?? []) names.set(one.id, listName(one));
+  const { queue, waiting, refused } = useDoorQueue(user, id, (answer) => {
+    const news = new Map(answer.participants.map((one) => [one.id, one]));
     queries.setQueryData<Participant[]>(key, (known) =>
       known?.map((one) => ({ ...one, ...(news.get(one.id) as Partial<Participant>) })),
     );
+    if (answer.ticks.some((one) => one.outcome === 'unknown' || one.outcome === 'passive'))
+      void queries.invalidateQueries({ queryKey: key });
     void fresh();
   });
   // What was ticked here and not yet answered holds on this screen.
@@ -109,8 +115,7 @@ function Door({ id, user, title }: { id: string; user: string; title: string }) 
         <div className={styles.state} data-waiting={waiting.length > 0 || undefined}>
           {waiting.length > 0 ? <IconCloudOff size={20} aria-hidden /> : <IconCloudCheck size={20} aria-hidden />}
           <span role="status">
-            {waiting.length > 0 ? t.waiting(waiting.length) : t.sent}
-            {refused.length > 0 && ` · ${t.refused(refused.length)}`}
+            {waiting.length > 0 ? t.waiting(waiting.length) : refused.length > 0 ? t.othersSent : t.sent}
           </span>
           {waiting.length > 0 && (
             <Button size="compact-sm" variant="default" onClick={queue.soon}>
@@ -119,6 +124,12 @@ function Door({ id, user, title }: { id: string; user: string; title: string }) 
           )}
         </div>
       </div>
+      <DoorRefused
+        refused={refused}
+        nameOf={(participant) => names.get(participant)}
+        onAgain={queue.again}
+        onDismiss={queue.dismiss}
+      />
       {!read.data ? (
         read.error ? (
           <ErrorState error={read.error} onRetry={() => read.refetch()} />
@@ -139,7 +150,7 @@ function Door({ id, user, title }: { id: string; user: string; title: string }) 
                   disabled={one.isPassive}
                   data-state={one.state}
                   className={styles.person}
-                  onClick={() => queue.add(one.id, came ? 'registered' : 'attended')}
+                  onClick={() => queue.touch(one.id, one.state)}
                 >
                   <span className={styles.box} aria-hidden>
                     {came && <IconCheck size={24} stroke={2.5} />}

@@ -1,13 +1,20 @@
 import { client } from '@api/client';
 import { problemOf } from '@api/problem';
+import type { Answer } from '@api/types';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 export type Tick = { participantId: string; state: string; at: string; clientId: string };
-type Counted = { attended: number };
-type Answered = { id: string; state: string; stateAt: string }[];
-type Kept = { waiting: Tick[]; refused: Tick[] };
+/** Why a tick did nothing: the server's words of one tick, or of a whole request. */
+export type Refused = Tick & { why: 'unknown' | 'passive' | 'forbidden' | 'gone' | 'invalid' };
+export type Answered = Answer<'/api/v1/events/{id}/attendance', 'put'>;
+type Kept = {
+  waiting: Tick[];
+  refused: Refused[];
+  /** What those whom this door ticked were, when something else than registered: a tick taken back brings it back. */
+  before: Record<string, string>;
+};
 
-const none: Kept = { waiting: [], refused: [] };
+const none: Kept = { waiting: [], refused: [], before: {} };
 const most = 200;
 const firstPause = 1_000;
 const longestPause = 30_000;
@@ -29,13 +36,14 @@ export class DoorQueue {
   private listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pause = firstPause;
+  private size = most;
   private sending = false;
   private open = true;
 
   constructor(
     private readonly key: string,
     private readonly event: string,
-    private readonly answered: (participants: Answered, counts: Counted) => void,
+    private readonly answered: (answer: Answered) => void,
   ) {
     this.kept = this.stored();
   }
@@ -47,11 +55,30 @@ export class DoorQueue {
 
   readonly now = () => this.kept;
 
-  add(participantId: string, state: string) {
-    const tick = { participantId, state, at: new Date().toISOString(), clientId: newId() };
-    this.change((kept) => ({ ...kept, waiting: [...kept.waiting, tick] }));
+  /** Somebody of this state was touched: came, or had not come after all. */
+  touch(participantId: string, from: string) {
+    this.change((kept) => {
+      const { [participantId]: was, ...before } = kept.before;
+      const state = from === 'attended' ? (was ?? 'registered') : 'attended';
+      if (state === 'attended' && from !== 'registered') before[participantId] = from;
+      const tick = { participantId, state, at: new Date().toISOString(), clientId: newId() };
+      return { waiting: [...kept.waiting, tick], refused: others(kept.refused, [tick]), before };
+    });
     this.soon();
   }
+
+  /** Those that were refused, once more. */
+  readonly again = () => {
+    this.change((kept) => ({
+      ...kept,
+      waiting: [...kept.refused.map(({ why: _, ...tick }) => tick), ...kept.waiting],
+      refused: [],
+    }));
+    this.soon();
+  };
+
+  readonly dismiss = (tick: Refused) =>
+    this.change((kept) => ({ ...kept, refused: kept.refused.filter((one) => one.clientId !== tick.clientId) }));
 
   /** Now, whatever the pause: somebody asks, or the network is back. */
   readonly soon = () => {
@@ -78,7 +105,7 @@ export class DoorQueue {
 
   private async send() {
     if (this.sending || !this.open) return;
-    const batch = this.stored().waiting.slice(0, most);
+    const batch = this.stored().waiting.slice(0, this.size);
     if (batch.length === 0) return;
     this.sending = true;
     try {
@@ -88,11 +115,25 @@ export class DoorQueue {
         signal: AbortSignal.timeout(15_000),
       });
       if (data) {
-        this.drop(batch, []);
+        const outcomes = new Map(data.ticks.map((one) => [one.clientId, one.outcome]));
+        // Of an older one nobody need know: the newer state shows.
+        this.drop(batch, (tick) => {
+          const outcome = outcomes.get(tick.clientId);
+          return outcome === 'unknown' || outcome === 'passive' ? outcome : undefined;
+        });
         this.pause = firstPause;
-        this.answered(data.participants as Answered, data.counts as Counted);
-      } else if (isFinal(problemOf(error).status)) {
-        this.drop(batch, batch);
+        this.size = most;
+        this.answered(data);
+      } else {
+        const { status } = problemOf(error);
+        // One bad tick does not take the rest with it.
+        if (isBad(status) && batch.length > 1) {
+          this.size = Math.ceil(batch.length / 2);
+          this.pause = 0;
+        } else if (isBad(status)) {
+          this.drop(batch, () => 'invalid');
+          this.pause = 0;
+        } else if (status === 403 || status === 404) this.drop(batch, () => (status === 403 ? 'forbidden' : 'gone'));
       }
     } catch {
       // No network, or no answer in time: the same ticks go again.
@@ -101,14 +142,19 @@ export class DoorQueue {
     }
     if (this.kept.waiting.length === 0) return;
     this.later(this.pause);
-    this.pause = Math.min(this.pause * 2, longestPause);
+    this.pause = Math.min(Math.max(this.pause * 2, firstPause), longestPause);
   }
 
-  private drop(sent: Tick[], refused: Tick[]) {
+  private drop(sent: Tick[], why: (tick: Tick) => Refused['why'] | undefined) {
     const ids = new Set(sent.map((tick) => tick.clientId));
+    const refused = sent.flatMap((tick) => {
+      const reason = why(tick);
+      return reason ? [{ ...tick, why: reason }] : [];
+    });
     this.change((kept) => ({
+      ...kept,
       waiting: kept.waiting.filter((tick) => !ids.has(tick.clientId)),
-      refused: [...kept.refused, ...refused],
+      refused: [...others(kept.refused, refused), ...refused],
     }));
   }
 
@@ -126,18 +172,21 @@ export class DoorQueue {
   private stored(): Kept {
     try {
       const raw = localStorage.getItem(this.key);
-      return raw ? (JSON.parse(raw) as Kept) : (this.kept ?? none);
+      return raw ? { ...none, ...(JSON.parse(raw) as Partial<Kept>) } : (this.kept ?? none);
     } catch {
       return this.kept ?? none;
     }
   }
 }
 
-/** What asking again does not help. */
-const isFinal = (status: number | undefined) =>
-  status !== undefined && status >= 400 && status < 500 && ![401, 408, 409, 429].includes(status);
+/** Of one person, only the latest touch is worth telling. */
+const others = (refused: Refused[], later: Tick[]) =>
+  refused.filter((one) => later.every((tick) => tick.participantId !== one.participantId));
 
-export function useDoorQueue(user: string, event: string, answered: (people: Answered, counts: Counted) => void) {
+/** The ticks themselves are at fault; anything else but a missing right or event may pass when asked again. */
+const isBad = (status: number | undefined) => status === 400 || status === 413 || status === 422;
+
+export function useDoorQueue(user: string, event: string, answered: (answer: Answered) => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: one queue a door; what it tells of its answers does not change
   const queue = useMemo(() => new DoorQueue(`crm.door.${user}.${event}`, event, answered), [user, event]);
   useEffect(() => {

@@ -134,11 +134,26 @@ export const doorTexts = dictionary({
     en: (n: number) => (n === 1 ? '1 tick is waiting' : `${n} ticks are waiting`),
   },
   sent: { fi: 'Kaikki merkinnät tallessa', en: 'All ticks are saved' },
+  othersSent: { fi: 'Muut merkinnät tallessa', en: 'The other ticks are saved' },
   refused: {
     fi: (n: number) => `${n} merkintää ei voitu tallentaa`,
-    en: (n: number) => `${n} ticks could not be saved`,
+    en: (n: number) => (n === 1 ? '1 tick could not be saved' : `${n} ticks could not be saved`),
   },
+  removed: { fi: 'Listalta poistettu henkilö', en: 'Somebody no longer on the list' },
+  came: { fi: 'Paikalla', en: 'Here' },
+  cameNot: { fi: 'Ei paikalla', en: 'Not here' },
+  dismiss: { fi: 'Ohita', en: 'Dismiss' },
+  dismissOf: { fi: (name: string) => `Ohita: ${name}`, en: (name: string) => `Dismiss: ${name}` },
   retry: { fi: 'Yritä heti', en: 'Try now' },
   back: { fi: 'Tilaisuuden sivulle', en: 'To the event' },
   nobody: { fi: 'Ei osumia', en: 'No matches' },
+});
+
+/** Why the server did not take a tick. */
+export const refusedNames = dictionary({
+  unknown: { fi: 'ei ole enää osallistujissa', en: 'no longer among the participants' },
+  passive: { fi: 'henkilö on passiivinen: aktivoi hänet ensin', en: 'the person is inactive: reactivate first' },
+  forbidden: { fi: 'roolisi ei riitä tähän', en: 'your role does not allow this' },
+  gone: { fi: 'tilaisuutta ei enää ole', en: 'the event is no longer there' },
+  invalid: { fi: 'palvelin ei hyväksynyt merkintää', en: 'the server did not accept the tick' },
 });

@@ -9,9 +9,10 @@ import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconDownload } from '@ta
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import styles from './imports.module.css';
+import { outcomeNames, reasonNames } from './names';
 import { PreviewRows } from './PreviewRows';
 import { Reconciliation } from './Reconciliation';
-import { outcomeNames, reasonNames, texts } from './texts';
+import { texts } from './texts';
 import { UndoKept } from './UndoKept';
 import { type Import, isFeedback, type Kind, ofOrganisations, outcomes, rightOf } from './useImport';
 

@@ -13,7 +13,8 @@ import { IconFileImport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import styles from './imports.module.css';
-import { outcomeNames, stateNames, texts } from './texts';
+import { outcomeNames, stateNames } from './names';
+import { texts } from './texts';
 
 type Row = Item<'/api/v1/imports'>;
 

@@ -10,8 +10,9 @@ import { IconColumns, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import styles from './imports.module.css';
+import { outcomeNames, reasonNames } from './names';
 import { PreviewRows } from './PreviewRows';
-import { outcomeNames, reasonNames, texts } from './texts';
+import { texts } from './texts';
 import { type Import, importKey, type Outcome, outcomes } from './useImport';
 
 type Props = { it: Import; onStart: (jobId: string) => void; onMapping: () => void };

@@ -8,8 +8,9 @@ import { unwrap, usePages } from '@shared/usePages';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import styles from './imports.module.css';
+import { noteNames, outcomeNames, reasonNames } from './names';
 import { RowDetail } from './RowDetail';
-import { noteNames, outcomeNames, reasonNames, texts } from './texts';
+import { texts } from './texts';
 import { type Import, importKey, isFeedback, type Outcome, ofOrganisations, type Row } from './useImport';
 
 export const outcomeTones: Record<string, Tone> = {

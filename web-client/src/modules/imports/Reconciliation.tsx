@@ -5,7 +5,8 @@ import { named, useTexts } from '@shared/texts';
 import { ErrorState, Loading } from '@shared/ui/States';
 import { IconDownload } from '@tabler/icons-react';
 import styles from './imports.module.css';
-import { reasonNames, texts } from './texts';
+import { reasonNames } from './names';
+import { texts } from './texts';
 import type { Import } from './useImport';
 
 /** Every line of the file accounted for: what became of people and organisations, and why the rest was refused. */

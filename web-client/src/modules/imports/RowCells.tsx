@@ -7,7 +7,8 @@ import { useToast } from '@shared/useToast';
 import { IconCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import styles from './imports.module.css';
-import { choiceNames, outcomeNames, reasonNames, texts } from './texts';
+import { choiceNames, outcomeNames, reasonNames } from './names';
+import { texts } from './texts';
 import { type Import, type Row, useFreshImport } from './useImport';
 
 type Column = Import['mapping'][number];

@@ -5,8 +5,9 @@ import { named, useLanguage, useTexts } from '@shared/texts';
 import { useToast } from '@shared/useToast';
 import { useState } from 'react';
 import styles from './imports.module.css';
+import { noteNames, reasonNames } from './names';
 import { cellsOf, RowCells } from './RowCells';
-import { noteNames, reasonNames, texts } from './texts';
+import { texts } from './texts';
 import { type Import, isFeedback, type Row, rightOf, useFreshImport } from './useImport';
 
 type Props = { it: Import; row: Row; values: boolean };

@@ -3,7 +3,8 @@ import { spokenName, useFormat } from '@shared/format';
 import { named, useTexts } from '@shared/texts';
 import { Link } from '@tanstack/react-router';
 import styles from './imports.module.css';
-import { keptNames, texts } from './texts';
+import { keptNames } from './names';
+import { texts } from './texts';
 import type { Import } from './useImport';
 
 /** What an undo left as it was, since somebody has relied on it. */
