@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { startStack } from './stack';
 
 const forms = join(process.cwd(), '..', 'tests', 'data', 'webropol');
 
@@ -96,7 +97,17 @@ export class Crm {
 }
 
 /** A page that fails a test when it logs an error: a broken policy, a fault of ours. */
-export const test = base.extend<{ crm: Crm }>({
+export const test = base.extend<{ crm: Crm }, { address: string }>({
+  address: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const stack = await startStack();
+      await use(stack.address);
+      await stack.stop();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: ({ address }, use) => use(address),
   crm: async ({ page }, use) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -1,18 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './crm';
+import { mails } from './stack';
 
 // The request desk as the officer works at it: a request in, the package out behind a code, an erasure with its certificate.
-const folder = join(tmpdir(), `karelia-crm-e2e-${userInfo().uid}`, 'mail');
 
 /** The newest mail to an address that holds the words. */
 async function mailTo(address: string, words: RegExp) {
   let found: RegExpMatchArray | undefined;
   await expect(async () => {
-    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.eml')) : [];
-    const texts = files.sort().map((file) => readable(readFileSync(join(folder, file), 'latin1')));
+    const files = existsSync(mails) ? readdirSync(mails).filter((file) => file.endsWith('.eml')) : [];
+    const texts = files.sort().map((file) => readable(readFileSync(join(mails, file), 'latin1')));
     found = texts
       .filter((text) => text.includes(`To: ${address}`))
       .map((text) => text.match(words))

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { Crm, expect, test } from './crm';
+import { mails } from './stack';
 
 // People without an account, and a browser without JavaScript: WCAG 2.2 AA, keyboard alone, 320 px.
 test.use({ javaScriptEnabled: false });
 
-const mails = join(tmpdir(), `karelia-crm-e2e-${userInfo().uid}`, 'mail');
 const somebody = () => `e2e${Date.now()}${Math.floor(Math.random() * 1e6)}@example.com`;
 
 /** The path of the link in the mail that came to an address. */
