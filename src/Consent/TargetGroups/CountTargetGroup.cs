@@ -30,9 +30,10 @@ file sealed class Handler(GroupPeople people, GroupFields fields) : IRequestHand
 {
     public async Task<CountedGroup> Handle(CountTargetGroup query, CancellationToken ct)
     {
+        var count = await people.Count(query.Definition, ct);
+        if (query.Examples == 0)
+            return new(count, []);
         var values = new List<object?>();
-        var condition = await fields.Sql(query.Definition, "p.contact_id", values, ct);
-        var count = await people.Count(condition, values, ct);
-        return new(count, query.Examples == 0 ? [] : await people.Named(condition, values, null, query.Examples, ct));
+        return new(count, await people.Named(await fields.Sql(query.Definition, "p.contact_id", values, ct), values, null, query.Examples, ct));
     }
 }

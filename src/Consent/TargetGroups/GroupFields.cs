@@ -37,18 +37,31 @@ internal sealed class GroupFields(DbSession session, PublishedViews published)
     /// The definition as a condition on <paramref name="person"/>, an SQL expression; values join <paramref name="values"/>. Field names come from the views alone.
     /// <paramref name="path"/> is where the definition stands in the request, for faults.
     /// </summary>
-    public async Task<string> Sql(Condition definition, string person, List<object?> values, CancellationToken ct, string path = "/definition")
+    public Task<string> Sql(Condition definition, string person, List<object?> values, CancellationToken ct, string path = "/definition") =>
+        Spelled(definition, new(" and ", " or ", part => $"not {part}", "true", "false", set => $"{person} in ({set})"), values, path, ct);
+
+    /// <summary>The definition as the set of the ids of those who can be in a group and whom it means.</summary>
+    public Task<string> Set(Condition definition, List<object?> values, CancellationToken ct)
+    {
+        const string everybody = "select contact_id from accounts.target_person";
+        return Spelled(definition, new(" intersect ", " union ", part => $"({everybody} except {part})", $"({everybody})", $"({everybody} where false)", set => $"({set})"), values, "/definition", ct);
+    }
+
+    /// <summary>How the parts of a definition are written.</summary>
+    private sealed record Spelling(string And, string Or, Func<string, string> Not, string All, string None, Func<string, string> Field);
+
+    private async Task<string> Spelled(Condition definition, Spelling spelling, List<object?> values, string path, CancellationToken ct)
     {
         await Known(ct);
-        // Each field is one hashed set of ids; a set that spills to disk, that each parallel worker builds anew, or code made for one question costs more than it saves.
+        // Each field is one set of ids; a set that spills to disk, that each parallel worker builds anew, or code made for one question costs more than it saves.
         await session.Execute("set work_mem = '64MB'; set jit = off; set max_parallel_workers_per_gather = 0", ct);
         return Of(definition, path);
 
         string Of(Condition condition, string path) => condition switch
         {
-            { All: { } parts } => Join(parts, $"{path}/all", " and ", "true"),
-            { Any: { } parts } => Join(parts, $"{path}/any", " or ", "false"),
-            { None: { } parts } => $"not {Join(parts, $"{path}/none", " or ", "false")}",
+            { All: { } parts } => Join(parts, $"{path}/all", spelling.And, spelling.All),
+            { Any: { } parts } => Join(parts, $"{path}/any", spelling.Or, spelling.None),
+            { None: { } parts } => spelling.Not(Join(parts, $"{path}/none", spelling.Or, spelling.None)),
             _ => Asked(condition, path),
         };
 
@@ -68,7 +81,7 @@ internal sealed class GroupFields(DbSession session, PublishedViews published)
                 conditions.Add(Limited(field, from, $"{path}/from", ">="));
             if (asked.To is { } to)
                 conditions.Add(Limited(field, to, $"{path}/to", "<="));
-            return $"{person} in (select f.contact_id from {field.View} f where {string.Join(" and ", conditions)})";
+            return spelling.Field($"select f.contact_id from {field.View} f where {string.Join(" and ", conditions)}");
         }
 
         string Limited(GroupField field, string text, string path, string compared) =>

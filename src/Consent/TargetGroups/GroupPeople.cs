@@ -24,12 +24,24 @@ internal sealed class GroupPeople(ConsentDb db, DbSession session, GroupFields f
 
     public async Task<int> Count(TargetGroup group, CancellationToken ct)
     {
+        if (group.Condition() is { } definition)
+            return await Count(definition, ct);
         var values = new List<object?>();
-        return await Count(await Sql(group, "p.contact_id", values, ct), values, ct);
+        return await Number($"select count(*)::int from accounts.target_person p where {await Sql(group, "p.contact_id", values, ct)}", values, ct);
     }
 
-    public async Task<int> Count(string condition, List<object?> values, CancellationToken ct) =>
-        (await session.Rows($"select count(*)::int from accounts.target_person p where {condition}", row => row.GetInt32(0), ct, [.. values]))[0];
+    public async Task<int> Count(Condition definition, CancellationToken ct)
+    {
+        var values = new List<object?>();
+        var set = await fields.Set(definition, values, ct);
+        // Ids come nearly in order: sorting and merging them costs a third of hashing, which the planner cannot see through the unions of the views.
+        await session.Execute("set enable_hashagg = off", ct);
+        var count = await Number($"select count(*)::int from (select contact_id from accounts.target_person intersect {set}) p", values, ct);
+        await session.Execute("reset enable_hashagg", ct);
+        return count;
+    }
+
+    private async Task<int> Number(string sql, List<object?> values, CancellationToken ct) => (await session.Rows(sql, row => row.GetInt32(0), ct, [.. values]))[0];
 
     /// <summary>The people in the order of their names, after the last of the page before.</summary>
     public async Task<List<GroupMember>> Named(string condition, List<object?> values, (string Name, Guid Id)? after, int limit, CancellationToken ct)

@@ -29,7 +29,7 @@ file sealed class Handler(GroupPeople people) : IRequestHandler<ListGroupMembers
         var group = await people.Find(query.Id, ct);
         var values = new List<object?>();
         var condition = await people.Sql(group, "p.contact_id", values, ct);
-        var total = query.Count == true ? await people.Count(condition, values, ct) : (int?)null;
+        var total = query.Count == true ? await people.Count(group, ct) : (int?)null;
         var size = query.Limit ?? Paging.Usual;
         var page = Paging.Of(await people.Named(condition, values, after, size + 1, ct), size, person => Cursor.After(person.SortName, person.ContactId.ToString()));
         return new(page.Items, page.NextCursor) { Total = total };
