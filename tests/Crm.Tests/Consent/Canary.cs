@@ -9,7 +9,7 @@ namespace Karelia.Crm.Tests.Consent;
 internal sealed class Canary(Desk desk)
 {
     private readonly string mark = Guid.CreateVersion7().ToString("n")[20..];
-    public readonly HttpClient Manager = desk.As(Role.CustomerManager, Role.AlumniCoordinator, Role.Communications);
+    public readonly HttpClient Manager = desk.As(Role.CustomerManager, Role.AlumniCoordinator, Role.Communications, Role.ExpertCoordinator);
     public readonly HttpClient Officer = desk.As(Role.DataProtectionOfficer);
 
     public string Last => $"Kanaria{mark}";
@@ -60,6 +60,8 @@ internal sealed class Canary(Desk desk)
         var there = Text(await Post($"/events/{evening}/participants", new { contactId = Id, organisation = $"Tyonantaja{mark}", task = $"Titteli{mark}" }), "id");
         await Read(await Manager.PutAsJsonAsync($"/api/v1/events/{evening}/participants/{there}/special-needs", new { diet = $"Salaisuus{mark}" }));
         await Read(await Manager.PutAsJsonAsync($"/api/v1/events/{evening}/attendance", new { ticks = new[] { new { participantId = there, state = "attended", at = "2026-05-08T15:01:00Z", clientId = Guid.NewGuid() } } }));
+        Assert.That(await Manager.GetByteArrayAsync($"/api/v1/events/{evening}/certificates?participantId={there}"), Is.Not.Empty);
+        await Serve();
         // Another record of the same person stays merged; yet another is parted again.
         var twin = Text(await Post("/contacts", new { lastName = Last, firstNames = First, emails = new[] { new { address = $"toinen{mark}@example.com", kind = "work" } } }), "id");
         await Post($"/contacts/{Id}/merge", new { others = new[] { twin } });
@@ -72,6 +74,19 @@ internal sealed class Canary(Desk desk)
         await Post($"/contacts/{Id}/activate", new { reason = $"Salaisuus{mark}" });
         await Get($"/contacts/{Id}/timeline");
         await Get($"/contacts?q={Last}");
+    }
+
+    /// <summary>As an alumnus and as an expert.</summary>
+    private async Task Serve()
+    {
+        await Post($"/alumni/{Id}/requests", new { form = "guest-lecture", topic = $"Salaisuus{mark}", organiser = $"{First} {Last}" });
+        await Post($"/alumni/{Id}/mentorings", new { topic = $"Salaisuus{mark}", startsOn = "2026-11-01", mentee = "A.E.", note = $"Sovittu: {Email}" });
+        var pool = await desk.Upload(ExpertPool.Pool.Sheet(new ExpertPool.ExpertLine($"{First} Maria", $"Salaisuus{mark} ja hitsaus") { LastName = Last, Email = Email, Employer = $"Tyonantaja{mark}" }), "osaajat.xlsx", client: Manager);
+        Assert.That((await desk.Run($"/imports/{pool.Id}/commit", Manager)).GetProperty("state").GetString(), Is.EqualTo("succeeded"));
+        await Post($"/experts/{Id}/assignments", new { title = $"Salaisuus{mark}", startsOn = "2026-02-01", feedback = $"{First} opetti hyvin" });
+        var list = Text(await Post("/expert-shortlists", new { name = "Hitsaajia" }), "id");
+        await Post($"/expert-shortlists/{list}/experts", new { contactId = Id, note = $"Kysy: {Email}" });
+        await Read(await Manager.PostAsync($"/api/v1/experts/{Id}/files", new MultipartFormDataContent { { new ByteArrayContent([.. "%PDF-1.7 "u8, .. System.Text.Encoding.UTF8.GetBytes(Last)]), "file", $"CV {Last}.pdf" } }));
     }
 
     public Line Line => new(Email) { LastName = Last, FirstNames = $"{First} Maria", Born = "3.4.1979", Phone = Phone, Employer = $"Tyonantaja{mark}" };

@@ -60,6 +60,32 @@ internal sealed class ErasureTests
     }
 
     [Test]
+    public async Task A_consent_that_is_withdrawn_takes_its_own_register_and_no_other()
+    {
+        await using var desk = await Desk.Open();
+        var canary = new Canary(desk);
+        await canary.Live();
+        string[] pool = ["experts.experts", "experts.assignments", "experts.files", "experts.file_contents", "experts.shortlisted", "experts.vocabulary"];
+        string[] others = ["alumni.alumni", "alumni.degrees", "alumni.registrations", "alumni.alumni_requests", "alumni.mentorings", "events.participants", "events.special_needs", "events.ticks"];
+        var before = await desk.Dump();
+        Assert.That(pool.Concat(others).Where(table => before[table].Length == 0), Is.Empty);
+
+        await canary.Post($"/contacts/{canary.Id}/consents", new { purpose = "expert-pool", kind = "withdrawn", source = "phone" });
+        var queue = (await desk.Get("/erasure-queue?limit=200", canary.Officer)).GetProperty("items").EnumerateArray().Where(item => item.ToString().Contains(canary.Id.ToString(), StringComparison.Ordinal)).ToList();
+        var done = await canary.Officer.PostAsync($"/api/v1/erasure-queue/{Canary.Text(queue.Single(), "id")}/erase", null);
+
+        Assert.That(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync());
+        var after = await desk.Dump();
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var table in pool)
+                Assert.That(after[table], Is.Empty, table);
+            foreach (var table in others)
+                Assert.That(after[table], Is.EqualTo(before[table]), table);
+        }
+    }
+
+    [Test]
     public async Task The_verifier_names_where_a_trace_was_left()
     {
         await using var desk = await Desk.Open();

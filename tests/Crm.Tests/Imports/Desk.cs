@@ -139,9 +139,9 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Starts a job and waits for its end.</summary>
-    public async Task<JsonElement> Run(string path)
+    public async Task<JsonElement> Run(string path, HttpClient? client = null)
     {
-        var client = Coordinator;
+        client ??= Coordinator;
         var answer = await client.PostAsync($"/api/v1{path}", null);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("jobId").GetString();
