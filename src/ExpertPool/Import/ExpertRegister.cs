@@ -63,7 +63,8 @@ internal sealed class ExpertRegister(DbSession session) : ISurveyRegister<Expert
         "select contact_id, competence, fields, forms, languages, availability, employer, task, rate_note, version, updated_at, told from experts.experts where contact_id = any($1)",
         row => new KnownExpert(
             row.GetGuid(0), Text(row, 1), row.GetFieldValue<string[]>(2), row.GetFieldValue<string[]>(3), row.GetFieldValue<string[]>(4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8),
-            row.GetInt64(9), row.GetFieldValue<DateTimeOffset>(10)) { Told = Text(row, 11) },
+            row.GetInt64(9), row.GetFieldValue<DateTimeOffset>(10))
+        { Told = Text(row, 11) },
         ct, contacts)).ToDictionary(expert => expert.ContactId);
 
     public async Task Write(
