@@ -64,9 +64,10 @@ internal sealed class Asking(DbSession session, ExpertPoolDb db, Stems stems)
     /// <summary>Asks the vocabulary once for all words, the question's and the synonyms'.</summary>
     private async Task FindWords(List<Term> terms, List<(Term Term, Name Name)> synonyms, IReadOnlyDictionary<string, Stemmed> stemmed, CancellationToken ct)
     {
-        string[] asked = [.. terms.Select(term => term.Word.Folded).Concat(synonyms.SelectMany(synonym => synonym.Name.Words).Select(word => stemmed[word].Folded)).Distinct()];
-        var found = (await session.Rows("select n, word, kind from experts.find_words($1)", row => (Asked: asked[row.GetInt32(0) - 1], Word: row.GetString(1), Kind: row.GetString(2)), ct, (object)asked))
-            .ToLookup(hit => hit.Asked);
+        string[] questions = [.. terms.Select(term => term.Word.Folded).Distinct()];
+        string[] asked = [.. questions.Concat(synonyms.SelectMany(synonym => synonym.Name.Words).Select(word => stemmed[word].Folded)).Distinct()];
+        var found = (await session.Rows(
+            "select n, word, kind from experts.find_words($1, $2)", row => (Asked: asked[row.GetInt32(0) - 1], Word: row.GetString(1), Kind: row.GetString(2)), ct, asked, questions.Length)).ToLookup(hit => hit.Asked);
         foreach (var term in terms)
         {
             foreach (var (_, word, kind) in found[term.Word.Folded])

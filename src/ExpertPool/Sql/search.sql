@@ -71,20 +71,27 @@ create or replace trigger count_words_insert after insert on experts.experts ref
 create or replace trigger count_words_update after update on experts.experts referencing old table as old_rows new table as new_rows for each statement execute function experts.count_words();
 create or replace trigger count_words_delete after delete on experts.experts referencing old table as old_rows for each statement execute function experts.count_words();
 
+-- Until it had two parameters.
+drop function if exists experts.find_words(text[]);
+
+-- For the ends of compounds, which lie anywhere in a stem.
+create index if not exists ix_vocabulary_stem on experts.vocabulary using gin ((stems[1]) gin_trgm_ops);
+
 -- Words of the vocabulary that a folded word of the question means: itself, another form of it, what begins with it, what has it as a part: at its end in any form, or
--- within. A part of four letters has as many before it ('hoito' finds 'metsänhoito', 'test' not 'protesti').
-create or replace function experts.find_words(p_words text[]) returns table (n int, word text, kind text) language sql stable as $$
-    with q as (
-        select q.n::int as n, q.word, experts.stems(q.word) as stems, s.stem,
-               -- As much of the stem as stands in the word as it is written.
-               (select left(s.stem, max(i)) from generate_series(0, length(s.stem)) i where starts_with(q.word, left(s.stem, i))) as root
-        from unnest(p_words) with ordinality q(word, n) cross join lateral (select experts.stem_fi(q.word) as stem) s),
+-- within. A part of four letters has as many before it ('hoito' finds 'metsänhoito', 'test' not 'protesti'). So the first p_asked words; the others mean themselves and their
+-- other forms only.
+create or replace function experts.find_words(p_words text[], p_asked int) returns table (n int, word text, kind text) language sql stable as $$
+    with w as materialized (
+        select q.n::int as n, q.word, experts.stems(q.word) as stems, case when q.n <= p_asked then experts.stem_fi(q.word) end as stem from unnest(p_words) with ordinality q(word, n)),
+    q as materialized (
+        -- As much of the stem as stands in the word as it is written.
+        select w.*, (select left(w.stem, max(i)) from generate_series(0, length(w.stem)) i where starts_with(w.word, left(w.stem, i))) as root from w),
     f as (
         select q.n, v.word, 1 as rank, 'exact' as kind from q join experts.vocabulary v on v.word = q.word
         union all
         select q.n, v.word, 2, 'form' from q join experts.vocabulary v on v.stems && q.stems
         union all
-        select q.n, v.word, 3, 'prefix' from q join experts.vocabulary v on v.word like q.word || '%' where length(q.word) >= 3
+        select q.n, v.word, 3, 'prefix' from q join experts.vocabulary v on v.word like q.word || '%' where length(q.word) >= 3 and q.n <= p_asked
         union all
         select q.n, v.word, 3, 'prefix' from q join experts.vocabulary v on v.word like q.root || '%' where length(q.root) >= 5
         union all
