@@ -15,6 +15,7 @@ import { unwrap, usePages } from '@shared/usePages';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AlumniNav } from './AlumniNav';
+import styles from './alumni.module.css';
 import { choices, cooperationTexts, mentoringStates } from './cooperationTexts';
 import { type Mentoring, MentoringForm } from './MentoringForm';
 import type { MentoringSearch } from './routes';
@@ -48,9 +49,12 @@ export function MentoringPage() {
       grow: 1.3,
       drop: 0,
       cell: (row, tabIndex) => (
-        <Link to="." search={(now: object) => ({ ...now, person: row.contactId })} data-row-link tabIndex={tabIndex}>
-          {row.name}
-        </Link>
+        <span className={styles.two}>
+          <Link to="." search={(now: object) => ({ ...now, person: row.contactId })} data-row-link tabIndex={tabIndex}>
+            {row.name}
+          </Link>
+          <span className={styles.brief}>{row.topic}</span>
+        </span>
       ),
     },
     { id: 'topic', header: t.topic, min: 170, grow: 2, drop: 2, cell: (row) => row.topic },

@@ -15,6 +15,7 @@ import { IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AlumniNav } from './AlumniNav';
+import styles from './alumni.module.css';
 import { ContactLimit } from './ContactLimit';
 import { choices, cooperationTexts, requestStates } from './cooperationTexts';
 import { type Request, RequestForm } from './RequestForm';
@@ -50,9 +51,12 @@ export function RequestsPage() {
       grow: 1.3,
       drop: 0,
       cell: (row, tabIndex) => (
-        <Link to="." search={(now: object) => ({ ...now, person: row.contactId })} data-row-link tabIndex={tabIndex}>
-          {row.name}
-        </Link>
+        <span className={styles.two}>
+          <Link to="." search={(now: object) => ({ ...now, person: row.contactId })} data-row-link tabIndex={tabIndex}>
+            {row.name}
+          </Link>
+          <span className={styles.brief}>{row.topic}</span>
+        </span>
       ),
     },
     { id: 'topic', header: t.topic, min: 170, grow: 2, drop: 2, cell: (row) => row.topic },

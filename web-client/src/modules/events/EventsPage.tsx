@@ -57,9 +57,12 @@ export function EventsPage() {
         drop: 0,
         sort: 'name',
         cell: (row, tabIndex) => (
-          <Link to={`/events/${row.id}` as string} data-row-link tabIndex={tabIndex} className={styles.name}>
-            {row.name}
-          </Link>
+          <span className={styles.two}>
+            <Link to={`/events/${row.id}` as string} data-row-link tabIndex={tabIndex} className={styles.name}>
+              {row.name}
+            </Link>
+            <span className={styles.brief}>{[f.dateTime(row.startsAt), row.place].filter(Boolean).join(' · ')}</span>
+          </span>
         ),
       },
       {
