@@ -47,4 +47,26 @@ test('experts are imported, found by a word form, read, and put on a shortlist',
     await page.setViewportSize({ width, height: 900 });
     await crm.isAccessible(`a shortlist at ${width} px`);
   }
+
+  // On a phone, in English, in the dark, by keyboard.
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: /^In English/ }).press('Enter');
+  await crm.isAccessible('a shortlist on a phone');
+  await page.goto('/experts');
+  await page.getByRole('searchbox', { name: 'What competence are you looking for?' }).focus();
+  await page.keyboard.type('metsätalouden');
+  await expect(page.locator('mark').first()).toHaveText('metsätalous');
+  await crm.isAccessible('hits on a phone');
+  await hits
+    .or(page.getByRole('region', { name: 'Experts' }))
+    .locator('[data-row-link]')
+    .first()
+    .press('Enter');
+  await expect(page.getByRole('heading', { name: 'Consent to the pool' })).toBeVisible();
+  await crm.isAccessible('an expert on a phone');
+  await page.keyboard.press('Escape');
+  // The language is the user's, and other tests read Finnish.
+  await page.getByRole('button', { name: /^Suomeksi/ }).press('Enter');
+  await expect(page.getByRole('button', { name: /^In English/ })).toBeVisible();
 });

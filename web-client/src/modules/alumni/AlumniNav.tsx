@@ -1,5 +1,6 @@
 import { useTexts } from '@shared/texts';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import styles from './alumni.module.css';
 import { cooperationTexts } from './cooperationTexts';
 
@@ -14,8 +15,14 @@ const pages = [
 /** The pages of alumni, side by side. */
 export function AlumniNav() {
   const t = useTexts(cooperationTexts);
+  const nav = useRef<HTMLElement>(null);
+  // On a phone they do not all fit: the one that is open is in sight.
+  useEffect(() => {
+    // Braces: what it answers in newer browsers is no clean-up.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   return (
-    <nav aria-label={t.pages} className={styles.nav}>
+    <nav ref={nav} aria-label={t.pages} className={styles.nav}>
       {pages.map(([to, text]) => (
         <Link key={to} to={to as string} activeOptions={{ exact: true, includeSearch: false }} className={styles.page}>
           {t[text]}
