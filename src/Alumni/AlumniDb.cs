@@ -28,9 +28,6 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     /// <summary>Whom the consents and blocks let us write to.</summary>
     public IQueryable<MailablePerson> Mailable(string channel, string topic) => FromExpression(() => Mailable(channel, topic));
 
-    /// <summary>Whether one person may be written to: for the rows of a page.</summary>
-    public static bool IsMailable(Guid contactId, string channel, string topic) => throw new NotSupportedException();
-
     /// <summary>The alumnus to be read or changed, and its card; the id of a merged person leads to the survivor. 404 when the caller does not know of the person, or the person withdrew from the register.</summary>
     public async Task<(Alumnus Alumnus, ContactCard Card)> Find(Guid contactId, CancellationToken ct)
     {
@@ -55,7 +52,6 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
         model.Entity<Touch>().HasNoKey().ToView("contact_touch", Schema);
         model.Entity<MailablePerson>().HasNoKey().ToView(null);
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
-        model.HasDbFunction(() => IsMailable(default, default!, default!)).HasName("is_mailable").HasSchema("consent");
         model.HasDbFunction(() => Mailable(default!, default!)).HasName("mailable").HasSchema("consent");
     }
 }

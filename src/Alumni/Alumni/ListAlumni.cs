@@ -82,9 +82,11 @@ file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumni, AlumniPage>
                 row.Alumnus.Graduated == 0 ? null : row.Alumnus.Graduated,
                 row.Alumnus.Employer, row.Alumnus.Task,
                 row.Alumnus.Interests.OrderBy(i => i.FormCode).Select(i => i.FormCode).ToArray(),
-                AlumniDb.IsMailable(row.Alumnus.ContactId, "email", "alumni"),
-                row.Card.IsPassive),
+                false, row.Card.IsPassive),
             ct);
-        return new(page.Items, page.NextCursor) { Total = page.Total };
+        // One question for the page: asked of each row, it would cost more than the page.
+        var people = page.Items.Select(item => item.ContactId).ToList();
+        var mailable = await db.Mailable("email", "alumni").Where(m => people.Contains(m.ContactId)).Select(m => m.ContactId).ToHashSetAsync(ct);
+        return new([.. page.Items.Select(item => item with { Mailable = mailable.Contains(item.ContactId) })], page.NextCursor) { Total = page.Total };
     }
 }

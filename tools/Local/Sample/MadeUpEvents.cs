@@ -22,7 +22,7 @@ internal static class MadeUpEvents
         var today = new DateTimeOffset(DateTimeOffset.UtcNow.Date, TimeSpan.Zero);
         foreach (var (one, turn) in calendar.Select((one, turn) => (one, turn)))
         {
-            var starts = today.AddDays(one.Days).AddHours(one.Days == 0 ? 23 : 10);
+            var starts = today.AddDays(one.Days).AddHours(one.Days == 0 ? 15 : 10);
             var added = await manager.Send(HttpMethod.Post, "events", new
             {
                 name = one.Name,
