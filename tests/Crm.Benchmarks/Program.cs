@@ -1,6 +1,6 @@
 using Karelia.Crm.Benchmarks;
 
-// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, `-- groups`, `-- experts`, `-- participants`, or all of them.
+// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, `-- plans`, `-- groups`, `-- experts`, `-- participants`, or all of them.
 var benchmarks = new Dictionary<string, Func<Stack, Task>>
 {
     ["import"] = ImportBenchmark.Run,
@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<Stack, Task>>
     ["lists"] = ListBenchmark.Run,
     ["requests"] = RequestBenchmark.Run,
     ["groups"] = GroupBenchmark.Run,
+    ["plans"] = PlanBenchmark.Run,
     ["experts"] = ExpertBenchmark.Run,
     ["participants"] = ParticipantBenchmark.Run,
 };

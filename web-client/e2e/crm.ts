@@ -80,6 +80,10 @@ export class Crm {
   async isAccessible(state: string, menu: 'closed' | 'open' = 'closed') {
     // What slides in is judged when it has come to rest.
     await this.page.waitForTimeout(350);
+    await this.page.evaluate(() => {
+      const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      return Promise.allSettled(ends.map((one) => one.finished)).then(() => undefined);
+    });
     // In the page itself: without foreign frames a second, blank page to sum up in would only cost time.
     const found = await new AxeBuilder({ page: this.page })
       .setLegacyMode()

@@ -37,7 +37,9 @@ internal static class ActivitiesShown
     public static IQueryable<Activity> To(this IQueryable<Activity> activities, AccountsDb db, CurrentUser user)
     {
         var people = db.Contacts.To(user);
-        return activities.Where(a => !a.Contacts.Any() || a.Contacts.Any(link => people.Any(c => c.Id == link.ContactId)));
+        var others = db.Contacts.NotTo(user);
+        // Few are hidden, and asked for first: who all are in all activities is then seldom looked up.
+        return activities.Where(a => !a.Contacts.Any(link => others.Any(c => c.Id == link.ContactId)) || a.Contacts.Any(link => people.Any(c => c.Id == link.ContactId)));
     }
 
     /// <summary>The activity with its links, to be changed. 404 when the caller does not know of it.</summary>

@@ -137,6 +137,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
         builder.HasIndex(c => new { c.UpdatedAt, c.Id }).HasDatabaseName("ix_contacts_updated_at");
         builder.HasIndex(c => c.Id).HasFilter("is_passive").HasDatabaseName("ix_contacts_passive");
         builder.HasIndex(c => c.RestrictedAt).HasFilter("restricted_at is not null").HasDatabaseName("ix_contacts_restricted");
+        builder.HasIndex(c => c.ErasedAt).HasFilter("erased_at is not null").HasDatabaseName("ix_contacts_erased");
         builder.HasIndex(c => c.SourceId).HasFilter("source_id is not null").HasDatabaseName("ix_contacts_source");
         builder.HasIndex(c => c.OwnerId).HasFilter("owner_id is not null").HasDatabaseName("ix_contacts_owner");
         builder.HasIndex(c => c.MergedIntoId).HasFilter("merged_into_id is not null").HasDatabaseName("ix_contacts_merged");

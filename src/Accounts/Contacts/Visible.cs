@@ -12,6 +12,13 @@ internal static class Visible
         return contacts.Where(c => c.ErasedAt == null && c.MergedIntoId == null && (seesRestricted || c.RestrictedAt == null));
     }
 
+    /// <summary>The others.</summary>
+    public static IQueryable<Contact> NotTo(this IQueryable<Contact> contacts, CurrentUser user)
+    {
+        var seesRestricted = user.Is(Role.DataProtectionOfficer);
+        return contacts.Where(c => c.ErasedAt != null || c.MergedIntoId != null || (!seesRestricted && c.RestrictedAt != null));
+    }
+
     /// <summary>The person with all its parts, to be changed; the id of a merged one leads to what it became a part of. 404 when the caller does not know of it.</summary>
     public static async Task<Contact> Find(this AccountsDb db, Guid id, CurrentUser user, CancellationToken ct)
     {

@@ -680,6 +680,10 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
+                    b.HasIndex("ErasedAt")
+                        .HasDatabaseName("ix_contacts_erased")
+                        .HasFilter("erased_at is not null");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_contacts_passive")
                         .HasFilter("is_passive");

@@ -22,7 +22,7 @@ internal sealed class ProductionGuardTests
         ["Api:Audience"] = Api,
         ["Site:Address"] = "https://crm.example.fi",
         ["Erasure:Key"] = "thirty-two characters of a secret",
-        ["Erasure:Journal"] = Path.Combine(Path.GetTempPath(), "crm-erasures-of-tests"),
+        ["Erasure:Journal"] = Path.Combine(Crm.MailFolder, "erasures"),
         ["Applications:0:ClientId"] = "6b1d8a60-5c86-4c39-8a7d-2b7f0f6f1f13",
     };
 
