@@ -171,6 +171,8 @@ file sealed class Mapping : IEntityTypeConfiguration<Contact>, IEntityTypeConfig
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.HasIndex(r => new { r.ContactId, r.Role }).IsUnique().HasFilter("ended_on is null").HasDatabaseName("ux_contact_roles_current");
+        // With those that ended, as a person's page shows them.
+        builder.HasIndex(r => r.ContactId).HasDatabaseName("ix_contact_roles_contact");
         builder.HasIndex(r => new { r.Role, r.ContactId }).HasFilter("ended_on is null").HasDatabaseName("ix_contact_roles_role");
     }
 }

@@ -848,6 +848,9 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contact_roles");
 
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_contact_roles_contact");
+
                     b.HasIndex("ContactId", "Role")
                         .IsUnique()
                         .HasDatabaseName("ux_contact_roles_current")
