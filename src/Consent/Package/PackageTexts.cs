@@ -51,6 +51,10 @@ internal static class PackageTexts
         ["suppressions"] = ("Uutiskirjepalvelun estot", "Suppressions of the newsletter service"),
         ["users"] = ("Käyttäjätili", "User account"),
         ["outgoing"] = ("Lähtevät viestit", "Outgoing messages"),
+        ["duplicates"] = ("Mahdolliset kaksoiskappaleet", "Possible duplicates"),
+        ["saved-views"] = ("Tallennetut haut", "Saved searches"),
+        ["personal-links"] = ("Henkilökohtaiset linkit", "Personal links"),
+        ["audit-values"] = ("Lokin vanhat ja uudet arvot", "Old and new values in the log"),
         ["history"] = ("Tietojenne muutokset", "Changes of your data"),
         ["reads"] = ("Tietojenne katselu ja vienti", "Reads and exports of your data"),
     };

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Karelia.Crm.Kernel;
 using Karelia.Crm.Tests.Imports;
+using UglyToad.PdfPig;
 
 namespace Karelia.Crm.Tests.Consent;
 
@@ -116,6 +117,15 @@ internal sealed class Canary(Desk desk)
             await Task.Delay(50);
         }
     }
+
+    /// <summary>The certificate as PDF: its words, close together.</summary>
+    public async Task<string> Printed(JsonElement done, string language)
+    {
+        using var pdf = PdfDocument.Open(await Officer.GetByteArrayAsync($"/api/v1/erasure-certificates/{Text(done, "certificateId")}?format=pdf&lang={language}"));
+        return Close(string.Concat(pdf.GetPages().Select(page => page.Text)));
+    }
+
+    public static string Close(string words) => words.Replace(" ", "", StringComparison.Ordinal);
 
     public static string Text(JsonElement json, string member) => json.GetProperty(member).GetString()!;
 

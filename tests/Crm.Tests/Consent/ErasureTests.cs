@@ -38,6 +38,16 @@ internal sealed class ErasureTests
             Assert.That(certificate.GetProperty("notices")[0].GetProperty("text").GetString(), Does.Contain(canary.Id.ToString()));
         }
 
+        // As PDF it is the same, and names nobody: not the erased, not who erased.
+        foreach (var (language, says) in new[] { ("fi", new[] { "Poistotodistus", "Sähköpostiosoitteet", "ei jälkiä", canary.Id.ToString(), "liana" }), ("en", ["Certificate of erasure", "E-mail addresses", "no traces", "Saved searches"]) })
+        {
+            var text = await canary.Printed(done, language);
+            foreach (var part in says)
+                Assert.That(text, Does.Contain(Canary.Close(part)));
+            foreach (var name in canary.Values.Append(Canary.Text(certificate, "by")))
+                Assert.That(text, Does.Not.Contain(Canary.Close(name)).IgnoreCase);
+        }
+
         // Evidence is gone and its seals hold.
         Assert.That(await desk.Scalar<long>("select count(*) from kernel.erased_evidence"), Is.GreaterThan(2L));
         var seals = desk.Services.GetRequiredService<Seals>();

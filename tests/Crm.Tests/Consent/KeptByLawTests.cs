@@ -39,6 +39,7 @@ internal sealed class KeptByLawTests
             Assert.That(await canary.Hits(), Has.Count.EqualTo(2).And.All.StartsWith("vouchers.vouchers: "), "the buyer's first and last name");
             Assert.That(await desk.Scalar<string>("select concat_ws('|', buyer, email, note, issued_on, amount) from vouchers.vouchers"), Is.EqualTo($"{canary.First} {canary.Last}||2026-03-04|120.50"));
             Assert.That(Canary.Text(certificate, "verification"), Is.EqualTo("clean"), certificate.ToString());
+            Assert.That(await canary.Printed(done, "en"), Does.Contain(Canary.Close("Accounting Act 1336/1997 ch. 2 s. 10, until 31 December 2032")));
         }
     }
 }

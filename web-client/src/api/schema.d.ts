@@ -2351,7 +2351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One certificate: what was erased and kept, what the verifier found, whom to tell */
+        /** One certificate: what was erased and kept, what the verifier found, whom to tell; json, or pdf without the names of those who erased */
         get: operations["getErasureCertificate"];
         put?: never;
         post?: never;
@@ -19028,7 +19028,12 @@ export interface operations {
     };
     getErasureCertificate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @example fi */
+                lang?: "fi" | "en";
+                /** @example json */
+                format?: "json" | "pdf";
+            };
             header?: never;
             path: {
                 /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
@@ -19093,6 +19098,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["CertificateDetails"];
+                    "application/pdf": components["schemas"]["CertificateDetails"];
                 };
             };
             400: components["responses"]["Refused400"];

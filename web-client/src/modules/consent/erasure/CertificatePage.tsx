@@ -4,7 +4,7 @@ import { Button, CopyButton, Group } from '@mantine/core';
 import styles from '@modules/consent/Consents.module.css';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
-import { named, useTexts } from '@shared/texts';
+import { named, useLanguage, useTexts } from '@shared/texts';
 import { StatusDot } from '@shared/ui/Badges';
 import { Facts, Section } from '@shared/ui/Facts';
 import { Page } from '@shared/ui/Page';
@@ -12,6 +12,7 @@ import { ErrorState, Loading, NoRight } from '@shared/ui/States';
 import { useJob } from '@shared/useJob';
 import { unwrap } from '@shared/usePages';
 import { useToast } from '@shared/useToast';
+import { IconFileTypePdf } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,6 +25,7 @@ type Certificate = Answer<'/api/v1/erasure-certificates/{id}'>;
 export function CertificatePage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const t = useTexts(texts);
+  const { language } = useLanguage();
   const names = useTexts(categories);
   const f = useFormat();
   const me = useMe();
@@ -56,6 +58,16 @@ export function CertificatePage() {
               [t.emptyRecord, <code key="id">{data.contactId}</code>],
             ]}
           />
+          <Button
+            variant="default"
+            size="compact-sm"
+            component="a"
+            href={`/api/v1/erasure-certificates/${data.id}?format=pdf&lang=${language}`}
+            download
+            leftSection={<IconFileTypePdf size={15} aria-hidden />}
+          >
+            {t.pdf}
+          </Button>
           {!data.isPartial && <Verification data={data} onEnd={again} />}
           <Section title={t.goes}>
             <ul>

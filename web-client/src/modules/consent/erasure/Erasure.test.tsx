@@ -86,5 +86,7 @@ describe('erasure', () => {
     expect(await screen.findByRole('heading', { name: 'Poistotodistus' })).toBeVisible();
     expect(await screen.findByText(/Ei jälkiä/)).toBeVisible();
     expect(screen.getByText('Poistakaa c1')).toBeVisible();
+    const pdf = screen.getByRole('link', { name: 'Todistus (PDF)' });
+    expect(pdf).toHaveAttribute('href', '/api/v1/erasure-certificates/z1?format=pdf&lang=fi');
   });
 });

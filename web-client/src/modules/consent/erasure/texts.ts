@@ -56,6 +56,7 @@ export const texts = dictionary({
   title: { fi: 'Poistot ja rajoitukset', en: 'Erasures and restrictions' },
   certificates: { fi: 'Poistotodistukset', en: 'Erasure certificates' },
   certificate: { fi: 'Poistotodistus', en: 'Erasure certificate' },
+  pdf: { fi: 'Todistus (PDF)', en: 'Certificate (PDF)' },
   partial: { fi: 'osittainen', en: 'partial' },
   noCertificates: { fi: 'Mitään ei ole vielä poistettu', en: 'Nothing has been erased yet' },
   noCertificatesText: {
