@@ -8,6 +8,9 @@ public interface IUsers
 
     /// <summary>A member of staff whose account is in use; null when there is none.</summary>
     Task<KnownUser?> Find(Guid id, CancellationToken ct);
+
+    /// <summary>Takes away the account of one whose access ended. Who was shut out stays so; another may sign in again as somebody new.</summary>
+    Task Forget(Guid id, string reason, CancellationToken ct);
 }
 
 /// <summary>A member of staff, by name.</summary>

@@ -15,6 +15,8 @@ internal static class Officer
         .AddScoped<Resting>()
         .AddScoped<LegalHolds>()
         .AddScoped<Due>()
+        .AddScoped<OldEvidence>()
+        .AddHostedService<RetentionReminders>()
         .AddScoped<NoticeWriter>()
         .AddScoped<Notices>();
 }

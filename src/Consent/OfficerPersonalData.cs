@@ -50,11 +50,13 @@ internal sealed class OfficerPersonalData : PersonalData
             .Field(r => r.ProposedBy, "ehdottajan nimi", "name of who proposed it")
             .Field(r => r.ApprovedBy, "hyväksyjän nimi", "name of who approved it")
             .NotPersonal(r => r.State, r => r.ProposedAt, r => r.ApprovedAt, r => r.DoneAt, r => r.JobId);
+        Nobody<RetentionReminder>();
         Of<RetentionItem>(i => i.ContactId).EvenIfPassive().Stays()
             .Keeps(duty.Fi, duty.En, "null::date", "true", i => i.Since)
-            .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability).From("järjestelmä kirjaa", "recorded by the system")
+            .About([.. DataSubjects.Everybody, DataSubjects.Users]).For(Kernel.Purposes.Accountability).From("järjestelmä kirjaa", "recorded by the system")
             .Field(i => i.Since, "säilytysaika alkoi", "retention time began")
-            .NotPersonal(i => i.Category, i => i.Action, i => i.Trigger, i => i.Months, i => i.Outcome);
+            .Field(i => i.UserId, "käyttäjä, jonka säilytysaika päättyi", "user whose retention time ended")
+            .NotPersonal(i => i.RunId, i => i.Category, i => i.Action, i => i.Trigger, i => i.Months, i => i.Outcome);
 
         Of<LegalHold>(h => h.ContactId).EvenIfPassive()
             .About(DataSubjects.Everybody).For(Kernel.Purposes.Accountability).From(officer.Fi, officer.En)

@@ -33,7 +33,8 @@ file sealed class Handler(AdministrationDb db) : IRequestHandler<ListUsers, Page
 {
     public Task<Page<ListedUser>> Handle(ListUsers query, CancellationToken ct)
     {
-        var users = db.Users.AsNoTracking();
+        // Without a user name: the time of the account is over.
+        var users = db.Users.AsNoTracking().Where(user => user.PreferredUsername != "");
         if (query.Active is { } active)
             users = users.Where(user => user.IsActive == active);
         if (!string.IsNullOrWhiteSpace(query.Q))

@@ -60,6 +60,10 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_name");
 
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -417,6 +421,7 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnName("recipient");
 
                     b.Property<DateTimeOffset?>("SentAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
@@ -1126,6 +1131,7 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
 
@@ -1506,6 +1512,7 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnName("lift_reason");
 
                     b.Property<DateTimeOffset?>("LiftedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lifted_at");
 
@@ -1544,22 +1551,25 @@ namespace Karelia.Crm.Consent.Migrations
 
             modelBuilder.Entity("Karelia.Crm.Consent.Retention.RetentionItem", b =>
                 {
-                    b.Property<Guid>("RunId")
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
-                        .HasColumnName("run_id");
-
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contact_id");
-
-                    b.Property<string>("Category")
-                        .HasColumnType("text")
-                        .HasColumnName("category");
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("uuidv7()");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("action");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
 
                     b.Property<int>("Months")
                         .HasColumnType("integer")
@@ -1568,6 +1578,10 @@ namespace Karelia.Crm.Consent.Migrations
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
 
                     b.Property<DateOnly>("Since")
                         .HasColumnType("date")
@@ -1578,13 +1592,36 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnType("text")
                         .HasColumnName("trigger");
 
-                    b.HasKey("RunId", "ContactId", "Category")
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
                         .HasName("pk_retention_items");
 
                     b.HasIndex("ContactId")
                         .HasDatabaseName("ix_retention_items_contact");
 
+                    b.HasIndex("RunId", "Id")
+                        .HasDatabaseName("ix_retention_items_run");
+
                     b.ToTable("retention_items", "consent");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Consent.Retention.RetentionReminder", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_reminder");
+
+                    b.ToTable("retention_reminder", "consent");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Consent.Retention.RetentionRule", b =>
@@ -1694,6 +1731,7 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnName("proposed_by_id");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");
@@ -1868,6 +1906,7 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("state");

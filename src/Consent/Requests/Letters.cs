@@ -19,11 +19,24 @@ internal sealed class Letters(IConfiguration settings)
 
     public Letter Extension(DataSubjectRequest r) => Of(r, ExtensionSubject, Fill(Extended, r, Day(r.DueOn, r.Language), r.ExtensionReason!));
 
+    private string Site => (settings["Site:Address"] ?? "http://localhost:5080").TrimEnd('/');
+
+    /// <summary>To the officer: how many wait, and no word of whom.</summary>
+    public Letter Retention(long people, int rules) => new(
+        "Säilytysajat: jotakin odottaa sinua / Retention: something waits for you",
+        $"""
+        Henkilöitä, joita hyväksytyt säilytyssäännöt koskevat tänään: {people}. Sääntöjä, jotka odottavat hyväksymistäsi: {rules}. Mitään ei poisteta, ennen kuin hyväksyt ajon.
+
+        People whom the approved retention rules mean today: {people}. Rules that wait for your approval: {rules}. Nothing is erased before you approve a run.
+
+        {Site}/retention
+        """);
+
     /// <summary>To the officer, without a word of the person.</summary>
     public Letter Reminder(DataSubjectRequest r, DateOnly today)
     {
         var when = today > r.DueOn ? $"on myöhässä: vastausaika päättyi {Day(r.DueOn, "fi")}" : $"odottaa vastausta viimeistään {Day(r.DueOn, "fi")}";
-        return new($"Rekisteröidyn pyyntö {when}", $"Pyyntö {r.Id} ({r.Kind}) {when}.\n\n{(settings["Site:Address"] ?? "http://localhost:5080").TrimEnd('/')}/data-subject-requests/{r.Id}");
+        return new($"Rekisteröidyn pyyntö {when}", $"Pyyntö {r.Id} ({r.Kind}) {when}.\n\n{Site}/data-subject-requests/{r.Id}");
     }
 
     /// <summary>The answer as it would leave now; the officer may write the middle of it otherwise.</summary>

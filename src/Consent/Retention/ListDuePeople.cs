@@ -6,7 +6,7 @@ internal sealed record ListDuePeople([property: FromRoute] Guid Id, int? Limit =
 /// <summary>Whom a rule would touch today, and why: since when its time runs.</summary>
 internal sealed record DuePeople(IReadOnlyList<DuePerson> Items, string? NextCursor) : Page<DuePerson>(Items, NextCursor), IShowsPeople
 {
-    public IEnumerable<Guid> ShownPeople() => Items.Select(person => person.ContactId);
+    public IEnumerable<Guid> ShownPeople() => Items.Select(person => person.ContactId).OfType<Guid>();
 }
 
 file sealed class Route : IRoute
@@ -31,7 +31,7 @@ file sealed class Handler(ConsentDb db, Due due, DbSession session) : IRequestHa
         if (rule.Months is not { } months)
             return new([], null) { Total = query.Count ? 0 : null };
         var size = query.Limit ?? Paging.Usual;
-        var page = Paging.Of(await due.By(rule.Category, rule.Trigger, months, size + 1, after, ct), size, person => Cursor.After(person.ContactId.ToString()));
+        var page = Paging.Of(await due.By(rule.Category, rule.Trigger, months, size + 1, after, ct), size, person => Cursor.After((person.ContactId ?? person.UserId).ToString()));
         return new(page.Items, page.NextCursor)
         {
             Total = query.Count ? (await session.Rows("select count(*) from consent.retention_due($1, $2, $3)", row => row.GetInt64(0), ct, rule.Category, rule.Trigger, due.Before(months)))[0] : null,

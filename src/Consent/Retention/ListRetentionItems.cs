@@ -5,11 +5,11 @@ internal sealed record ListRetentionItems([property: FromRoute] Guid Id, int? Li
 
 internal sealed record RetentionItems(IReadOnlyList<RetentionItemLine> Items, string? NextCursor) : Page<RetentionItemLine>(Items, NextCursor), IShowsPeople
 {
-    public IEnumerable<Guid> ShownPeople() => Items.Select(item => item.ContactId);
+    public IEnumerable<Guid> ShownPeople() => Items.Select(item => item.ContactId).OfType<Guid>();
 }
 
-/// <summary>A person whom a run means, and why: the trigger, since when, and the rule's time. Without name once erased.</summary>
-internal sealed record RetentionItemLine(Guid ContactId, string? Name, string Category, string Action, string Trigger, DateOnly Since, int Months, bool OnHold, string? Outcome);
+/// <summary>A person, or a user by the account, whom a run means, and why: the trigger, since when, and the rule's time. Without name once erased.</summary>
+internal sealed record RetentionItemLine(Guid Id, Guid? ContactId, Guid? UserId, string? Name, string Category, string Action, string Trigger, DateOnly Since, int Months, bool OnHold, string? Outcome);
 
 file sealed class Route : IRoute
 {
@@ -30,20 +30,20 @@ file sealed class Handler(ConsentDb db, DbSession session) : IRequestHandler<Lis
     {
         if (!await db.Set<RetentionRun>().AnyAsync(r => r.Id == query.Id, ct))
             throw Refusal.Unknown();
-        var (after, category) = Cursor.Read(query.Cursor, 2) is [var id, var last] ? (Cursor.Key<Guid>(id), last ?? "") : (Guid.Empty, "");
+        var after = ById.After(query.Cursor);
         var size = query.Limit ?? Paging.Usual;
         var rows = await session.Rows(
             """
-            select i.contact_id, p.last_name || ' ' || p.first_names, i.category, i.action, i.trigger, i.since, i.months,
-                   exists (select from consent.legal_holds h where h.contact_id = i.contact_id and h.lifted_at is null), i.outcome
-            from consent.retention_items i left join accounts.recipient p on p.contact_id = i.contact_id
-            where i.run_id = $1 and (i.contact_id, i.category) > ($2, $3) order by i.contact_id, i.category limit $4
+            select i.id, i.contact_id, i.user_id, coalesce(p.last_name || ' ' || p.first_names, u.name), i.category, i.action, i.trigger, i.since, i.months,
+                   consent.on_hold(i.contact_id, i.user_id), i.outcome
+            from consent.retention_items i left join accounts.recipient p on p.contact_id = i.contact_id left join administration.users u on u.id = i.user_id and u.preferred_username <> ''
+            where i.run_id = $1 and i.id > $2 order by i.id limit $3
             """,
             row => new RetentionItemLine(
-                row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetInt32(6), row.GetBoolean(7),
-                row.IsDBNull(8) ? null : row.GetString(8)),
-            ct, query.Id, after, category, size + 1);
-        var page = Paging.Of(rows, size, item => Cursor.After(item.ContactId.ToString(), item.Category));
+                row.GetGuid(0), row.GetFieldValue<Guid?>(1), row.GetFieldValue<Guid?>(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetFieldValue<DateOnly>(7), row.GetInt32(8),
+                row.GetBoolean(9), row.IsDBNull(10) ? null : row.GetString(10)),
+            ct, query.Id, after, size + 1);
+        var page = Paging.Of(rows, size, item => Cursor.After(item.Id.ToString()));
         return new(page.Items, page.NextCursor) { Total = query.Count ? await db.Set<RetentionItem>().LongCountAsync(i => i.RunId == query.Id, ct) : null };
     }
 }

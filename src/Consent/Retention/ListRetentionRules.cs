@@ -3,14 +3,14 @@ namespace Karelia.Crm.Consent.Retention;
 [Allow(Role.DataProtectionOfficer)]
 internal sealed record ListRetentionRules : IQuery<Page<RetentionRuleLine>>;
 
-/// <summary>A retention rule. <c>state</c>: approved, proposed, or not-decided; only an approved one is ever followed.</summary>
+/// <summary>A retention rule. <c>state</c>: approved, proposed, or not-decided; only an approved one is ever followed, and one that is ahead of its data by nothing yet.</summary>
 internal sealed record RetentionRuleLine(
     Guid Id, string Category, string Trigger, int? Months, string Action, string GroundFi, string GroundEn, string State, DateTimeOffset ProposedAt, string ProposedBy, DateTimeOffset? ApprovedAt,
-    string? ApprovedBy, long Version) : IVersioned
+    string? ApprovedBy, bool IsAhead, long Version) : IVersioned
 {
     public static RetentionRuleLine Of(RetentionRule r) => new(
         r.Id, r.Category, r.Trigger, r.Months, r.Action, r.GroundFi, r.GroundEn, r.Months is null ? "not-decided" : r.ApprovedAt is null ? "proposed" : "approved", r.ProposedAt, r.ProposedBy,
-        r.ApprovedAt, r.ApprovedBy, r.Version);
+        r.ApprovedAt, r.ApprovedBy, RetentionCategories.Ahead.Contains(r.Category), r.Version);
 }
 
 file sealed class Route : IRoute

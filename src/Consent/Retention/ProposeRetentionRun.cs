@@ -27,8 +27,8 @@ file sealed class Handler(ConsentDb db, DbSession session, Due due, CurrentUser 
         {
             await session.Execute(
                 """
-                insert into consent.retention_items (run_id, contact_id, category, action, trigger, since, months)
-                select $1, d.contact_id, $2, $3, $4, d.since, $5 from consent.retention_due($2, $4, $6) d
+                insert into consent.retention_items (id, run_id, contact_id, user_id, category, action, trigger, since, months)
+                select uuidv7(), $1, d.contact_id, d.user_id, $2, $3, $4, d.since, $5 from consent.retention_due($2, $4, $6) d
                 """,
                 ct, run.Id, rule.Category, rule.Action, rule.Trigger, rule.Months, due.Before(rule.Months!.Value));
         }

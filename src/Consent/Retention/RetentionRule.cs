@@ -73,11 +73,15 @@ internal sealed class RetentionRun
     }
 }
 
-/// <summary>A person whom a run means, by which rule and why.</summary>
+/// <summary>A person, or a user, whom a run means, by which rule and why.</summary>
 internal sealed class RetentionItem
 {
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid RunId { get; init; }
-    public Guid ContactId { get; init; }
+    public Guid? ContactId { get; init; }
+
+    /// <summary>Of the category users.</summary>
+    public Guid? UserId { get; init; }
     public required string Category { get; init; }
     public required string Action { get; init; }
     public required string Trigger { get; init; }
@@ -136,8 +140,9 @@ file sealed class Mapping
 
     public void Configure(EntityTypeBuilder<RetentionItem> builder)
     {
-        builder.ToTable("retention_items").HasKey(i => new { i.RunId, i.ContactId, i.Category });
+        builder.ToTable("retention_items").Property(i => i.Id).HasDefaultValueSql("uuidv7()");
         builder.HasOne<RetentionRun>().WithMany().HasForeignKey(i => i.RunId);
+        builder.HasIndex(i => new { i.RunId, i.Id }).HasDatabaseName("ix_retention_items_run");
         builder.HasIndex(i => i.ContactId).HasDatabaseName("ix_retention_items_contact");
     }
 

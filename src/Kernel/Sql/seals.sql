@@ -35,8 +35,10 @@ create index if not exists ix_erased_evidence_tx on kernel.erased_evidence (tabl
 create or replace trigger append_only before update or delete or truncate on kernel.erased_evidence
     for each statement execute function kernel.refuse_change();
 
--- With the owner's rights: the app has none to delete evidence, and does it here only. p_columns are those that the seal covers.
-create or replace function kernel.erase_evidence(p_table regclass, p_columns text, p_person text, p_ids uuid[]) returns bigint
+-- With the owner's rights: the app has none to delete evidence, and does it here only. p_columns are those that the seal covers;
+-- of the rows of p_ids only those whose p_of is among p_of_ids, where such is named.
+drop function if exists kernel.erase_evidence(regclass, text, text, uuid[]);
+create or replace function kernel.erase_evidence(p_table regclass, p_columns text, p_person text, p_ids uuid[], p_of text default null, p_of_ids uuid[] default null) returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
     gone bigint;
@@ -44,8 +46,9 @@ begin
     if current_setting('crm.act', true) is distinct from 'erase' then
         raise exception 'append-only: %', p_table using errcode = 'CRM10';
     end if;
-    execute format('with gone as (delete from %1$s t where t.%2$I = any($1) returning t.tx, sha256(convert_to(jsonb_build_array(t.tx::text, %3$s)::text, ''UTF8'')) as digest)
-                    insert into kernel.erased_evidence (table_name, tx, digest) select %4$L, tx, digest from gone', p_table, p_person, p_columns, p_table::text) using p_ids;
+    execute format('with gone as (delete from %1$s t where t.%2$I = any($1) and %5$s returning t.tx, sha256(convert_to(jsonb_build_array(t.tx::text, %3$s)::text, ''UTF8'')) as digest)
+                    insert into kernel.erased_evidence (table_name, tx, digest) select %4$L, tx, digest from gone', p_table, p_person, p_columns, p_table::text,
+                   case when p_of is null then 'true' else format('t.%I = any($2)', p_of) end) using p_ids, p_of_ids;
     get diagnostics gone = row_count;
     return gone;
 end $$;

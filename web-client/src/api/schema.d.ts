@@ -3758,7 +3758,7 @@ export interface components {
         };
         AddRetentionRule: {
             /** @enum {string} */
-            category: "customer-care" | "partnership" | "internship-thesis" | "rdi" | "participation" | "no-purpose" | "audit-log" | "users" | "consent-evidence" | "disclosures" | "documents" | "vouchers";
+            category: "customer-care" | "partnership" | "internship-thesis" | "rdi" | "participation" | "no-purpose" | "users" | "consent-evidence" | "disclosures" | "audit-log" | "documents" | "vouchers";
             /** @enum {string} */
             trigger: "last-activity" | "role-ended" | "role-started" | "purpose-ended" | "recorded" | "access-ended" | "consent-ended" | "archive-class" | "financial-year-ended";
             /** @enum {string} */
@@ -4628,7 +4628,9 @@ export interface components {
         };
         DuePerson: {
             /** Format: uuid */
-            contactId: string;
+            contactId: null | string;
+            /** Format: uuid */
+            userId: null | string;
             name: null | string;
             /** Format: date */
             since: string;
@@ -6786,7 +6788,11 @@ export interface components {
         };
         RetentionItemLine: {
             /** Format: uuid */
-            contactId: string;
+            id: string;
+            /** Format: uuid */
+            contactId: null | string;
+            /** Format: uuid */
+            userId: null | string;
             name: null | string;
             category: string;
             action: string;
@@ -6828,6 +6834,7 @@ export interface components {
             /** Format: date-time */
             approvedAt: null | string;
             approvedBy: null | string;
+            isAhead: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -14573,6 +14580,7 @@ export interface operations {
                      *           "proposedBy": "esimerkki",
                      *           "approvedAt": "2026-11-23T10:15:30Z",
                      *           "approvedBy": "esimerkki",
+                     *           "isAhead": false,
                      *           "version": 1
                      *         }
                      *       ],
@@ -14644,6 +14652,7 @@ export interface operations {
                      *       "proposedBy": "esimerkki",
                      *       "approvedAt": "2026-11-23T10:15:30Z",
                      *       "approvedBy": "esimerkki",
+                     *       "isAhead": false,
                      *       "version": 1
                      *     }
                      */
@@ -14701,6 +14710,7 @@ export interface operations {
                      *       "proposedBy": "esimerkki",
                      *       "approvedAt": "2026-11-23T10:15:30Z",
                      *       "approvedBy": "esimerkki",
+                     *       "isAhead": false,
                      *       "version": 1
                      *     }
                      */
@@ -14883,6 +14893,7 @@ export interface operations {
                      *       "proposedBy": "esimerkki",
                      *       "approvedAt": "2026-11-23T10:15:30Z",
                      *       "approvedBy": "esimerkki",
+                     *       "isAhead": false,
                      *       "version": 1
                      *     }
                      */
@@ -15038,6 +15049,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "userId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "name": "Esimerkki Aino",
                      *           "since": "2026-11-23",
                      *           "onHold": false
@@ -15088,7 +15100,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "userId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                      *           "name": "Esimerkki Aino",
                      *           "category": "esimerkki",
                      *           "action": "esimerkki",

@@ -106,6 +106,7 @@ function Rules({ rules }: { rules: Rule[] }) {
                   : t.ruleText(named(actions, rule.action), months, named(triggers, rule.trigger))}
               </p>
               <p className="muted small">{language === 'fi' ? rule.groundFi : rule.groundEn}</p>
+              {rule.isAhead && <p className="small">{t.ruleAhead}</p>}
               {rule.approvedBy && (
                 <p className="muted small">
                   {t.approvedBy}: {rule.approvedBy} {f.date(rule.approvedAt)}

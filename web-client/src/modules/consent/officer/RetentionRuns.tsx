@@ -135,7 +135,7 @@ function Reasons({ runId }: { runId: string }) {
   return (
     <ul className={styles.lines}>
       {items.data.items.map((one) => (
-        <li key={`${one.contactId} ${one.category}`}>
+        <li key={one.id}>
           {one.name ?? t.erasedPerson}: {t.months(one.months)} {named(triggers, one.trigger)} ({f.date(one.since)}){' '}
           {one.onHold && <Tag>{t.onHold}</Tag>}
         </li>

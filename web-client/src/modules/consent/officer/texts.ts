@@ -87,6 +87,10 @@ export const texts = dictionary({
     fi: (action: string, months: string, trigger: string) => `${action}, ${months} ${trigger}`,
     en: (action: string, months: string, trigger: string) => `${action}, ${months} ${trigger}`,
   },
+  ruleAhead: {
+    fi: 'Järjestelmässä ei ole vielä näitä tietoja: sääntöä ei vielä toteuta mikään, hyväksyttynäkään.',
+    en: 'The system holds no such data yet: nothing carries out the rule yet, approved or not.',
+  },
   tryRule: { fi: 'Kokeile', en: 'Try' },
   tryOf: { fi: (name: string) => `Kokeile: ${name}`, en: (name: string) => `Try ${name}` },
   wouldTouch: {
