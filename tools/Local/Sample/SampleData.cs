@@ -39,6 +39,7 @@ internal sealed class SampleData
             await Experts(new(http, issuer.Token("crm-expertcoordinator"), stop));
             await MadeUpOrganisations.Add(new(http, issuer.Token("crm-customermanager"), stop));
             await MadeUpEvents.Add(new(http, issuer.Token("crm-customermanager"), stop));
+            await MadeUpRights.Add(new(http, issuer.Token("crm-communications"), stop), new(http, issuer.Token("crm-dataprotectionofficer"), stop));
             File.Delete(pending);
         }
         catch (HttpRequestException error)
