@@ -30,6 +30,7 @@ public static class ConsentModule
         .AddScoped<Erasing>()
         .AddScoped<Verifier>()
         .AddScoped<ConsentTexts>()
+        .AddScoped<IConsents, RecordedConsents>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddScoped<IFollowsMerges, ConsentMerges>()
         .AddOfficer()

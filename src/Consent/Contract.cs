@@ -47,6 +47,37 @@ public static class Topics
     public static IReadOnlyList<string> All { get; } = [Newsletter, Events, Training, Alumni, Partnership];
 }
 
+/// <summary>Consents one by one, as staff record them.</summary>
+public interface IConsents
+{
+    /// <summary>Records a consent as the ledger's own operation does, with its refusals.</summary>
+    Task Give(Guid contactId, string purpose, ConsentEvidence evidence, CancellationToken ct);
+}
+
+/// <summary>What proves what a person said: how it came, the words, when, and a signed file by its name and SHA-256. The file itself stays where it is archived.</summary>
+public record ConsentEvidence(string Source, string? Text = null, DateTimeOffset? At = null)
+{
+    public string? FileName { get; init; }
+    public string? FileSha256 { get; init; }
+}
+
+/// <summary>The shape of evidence.</summary>
+public sealed class ConsentEvidenceRules(TimeProvider clock) : ConsentEvidenceRules<ConsentEvidence>(clock);
+
+/// <summary>The same, for messages that are evidence themselves.</summary>
+public abstract class ConsentEvidenceRules<T> : AbstractValidator<T> where T : ConsentEvidence
+{
+    /// <summary>Nothing is said in the future.</summary>
+    protected ConsentEvidenceRules(TimeProvider clock)
+    {
+        RuleFor(c => c.FileName).MaximumLength(200).IsPlainText(lines: false);
+        RuleFor(c => c.FileSha256).Must(hash => hash is null || (hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower))).WithMessage("A SHA-256 is 64 digits of hex in lower case.");
+        RuleFor(c => c.Source).NotEmpty().MaximumLength(200).IsPlainText();
+        RuleFor(c => c.Text).MaximumLength(4000).IsPlainText();
+        RuleFor(c => c.At).GreaterThan(new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)).Must(at => at is null || at <= clock.GetUtcNow().AddMinutes(5)).WithMessage("This lies in the future.");
+    }
+}
+
 /// <summary>Consents in bulk, for imports.</summary>
 public interface IConsentImports
 {

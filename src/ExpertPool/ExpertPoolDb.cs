@@ -34,9 +34,7 @@ internal sealed class ExpertPoolDb(DbContextOptions<ExpertPoolDb> options) : DbC
     /// </summary>
     public async Task<(Expert Expert, ContactCard Card, PoolConsent Consent)> Find(Guid contactId, CancellationToken ct)
     {
-        var card = await ContactCards.FirstOrDefaultAsync(c => c.Id == contactId, ct)
-            ?? await ContactCards.FirstOrDefaultAsync(c => Database.SqlQuery<Guid>($"select contact_id as \"Value\" from accounts.contact_alias where id = {contactId}").Contains(c.Id), ct)
-            ?? throw Refusal.Unknown();
+        var card = await Card(contactId, ct) ?? throw Refusal.Unknown();
         var consent = await Consents.FirstOrDefaultAsync(c => c.ContactId == card.Id, ct) ?? throw Refusal.Unknown();
         return (await Experts.FirstOrDefaultAsync(e => e.ContactId == card.Id, ct) ?? throw Refusal.Unknown(), card, consent);
     }
@@ -50,6 +48,10 @@ internal sealed class ExpertPoolDb(DbContextOptions<ExpertPoolDb> options) : DbC
         call.Expect(found.Expert.Version);
         return found;
     }
+
+    /// <summary>The published card of a person, or of whom it was merged into.</summary>
+    public async Task<ContactCard?> Card(Guid contactId, CancellationToken ct) => await ContactCards.FirstOrDefaultAsync(c => c.Id == contactId, ct)
+        ?? await ContactCards.FirstOrDefaultAsync(c => Database.SqlQuery<Guid>($"select contact_id as \"Value\" from accounts.contact_alias where id = {contactId}").Contains(c.Id), ct);
 
     /// <summary>422 when one of the codes is not in the list.</summary>
     public async Task RefuseUnknown(string list, string pointer, IReadOnlyCollection<string> codes, CancellationToken ct)

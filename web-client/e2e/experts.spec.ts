@@ -8,6 +8,22 @@ test('experts are imported, found by a word form, read, and put on a shortlist',
 
   await page.goto('/experts');
   await expect(crm.heading('Osaajapooli')).toBeVisible();
+  // Somebody of the register joins by hand, by keyboard.
+  await crm.made('contacts', { lastName: 'Käsinlisätty', firstNames: 'Aino' });
+  await page.getByRole('button', { name: 'Lisää osaaja' }).press('Enter');
+  const joining = page.getByRole('dialog', { name: 'Lisää osaaja' });
+  await expect(joining.getByRole('combobox', { name: 'Henkilö' })).toBeFocused();
+  await page.keyboard.type('Käsinlis');
+  await expect(page.getByRole('option', { name: /Käsinlisätty/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await joining.getByLabel('Osaamisen kuvaus').fill('Tuohityöt');
+  await joining.getByLabel('Teksti, johon suostuttiin').fill('Annan suostumukseni tietojeni tallentamiseen.');
+  await crm.isAccessible('adding an expert');
+  await joining.getByRole('button', { name: 'Lisää osaaja' }).press('Enter');
+  await expect(page.getByText('Osaaja lisätty')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Suostumus pooliin' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByRole('searchbox', { name: 'Mitä osaamista etsit?' }).fill('metsätalouden');
   const hits = page.getByRole('region', { name: 'Osaajat' });
   await expect(hits.locator('mark').first()).toHaveText('metsätalous');

@@ -1,6 +1,6 @@
 namespace Karelia.Crm.Consent.Ledger;
 
-[Allow(Role.AlumniCoordinator, Role.Communications, Role.DataProtectionOfficer)]
+[Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.Communications, Role.DataProtectionOfficer)]
 internal sealed record ListConsentTexts(string? Purpose = null, bool? Current = null) : IQuery<Page<ConsentTextItem>>;
 
 /// <summary>A version of the words for a purpose: draft, published or replaced; how many consents that stand rest on these very words.</summary>

@@ -4,12 +4,8 @@ using Karelia.Crm.Kernel.Web;
 namespace Karelia.Crm.Consent.Ledger;
 
 [Allow(Role.AlumniCoordinator, Role.ExpertCoordinator, Role.Communications, Role.DataProtectionOfficer)]
-internal sealed record RecordConsent(string Purpose, string Kind, string Source, string? Text = null, DateTimeOffset? At = null) : ICommand<ConsentLine>
+internal sealed record RecordConsent(string Purpose, string Kind, string Source, string? Text = null, DateTimeOffset? At = null) : ConsentEvidence(Source, Text, At), ICommand<ConsentLine>
 {
-    /// <summary>Evidence: a signed file by its name and SHA-256. The file itself stays where it is archived.</summary>
-    public string? FileName { get; init; }
-    public string? FileSha256 { get; init; }
-
     [FromRoute]
     public Guid Id { get; init; }
 }
@@ -22,17 +18,12 @@ file sealed class Route : IRoute
         .WithSummary("Records what a person agreed to, refused, confirmed or withdrew; what rests on a withdrawn consent stops at the same moment");
 }
 
-file sealed class Rules : AbstractValidator<RecordConsent>
+file sealed class Rules : ConsentEvidenceRules<RecordConsent>
 {
-    public Rules(TimeProvider clock)
+    public Rules(TimeProvider clock) : base(clock)
     {
         RuleFor(c => c.Purpose).NotNull().IsOneOf(ConsentPurposes.All);
         RuleFor(c => c.Kind).NotNull().IsOneOf([Kinds.Given, Kinds.Refused, Kinds.Confirmed, Kinds.Withdrawn, Kinds.Expired, Kinds.LegacyUnproven]);
-        RuleFor(c => c.FileName).MaximumLength(200).IsPlainText(lines: false);
-        RuleFor(c => c.FileSha256).Must(hash => hash is null || (hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower))).WithMessage("A SHA-256 is 64 digits of hex in lower case.");
-        RuleFor(c => c.Source).NotEmpty().MaximumLength(200).IsPlainText();
-        RuleFor(c => c.Text).MaximumLength(4000).IsPlainText();
-        RuleFor(c => c.At).GreaterThan(new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)).Must(at => at is null || at <= clock.GetUtcNow().AddMinutes(5)).WithMessage("This lies in the future.");
     }
 }
 
@@ -102,4 +93,10 @@ file sealed class Handler(ConsentDb db, IKnownPeople people, ConsentTexts texts,
         if (standing is { IsNo: true } && at < standing.Since)
             throw new Refusal("said-no-later", detail: "The person said no after that. Only a consent given after it counts.");
     }
+}
+
+internal sealed class RecordedConsents(IMediator crm) : IConsents
+{
+    public Task Give(Guid contactId, string purpose, ConsentEvidence evidence, CancellationToken ct) => crm.Send(
+        new RecordConsent(purpose, Kinds.Given, evidence.Source, evidence.Text, evidence.At) { Id = contactId, FileName = evidence.FileName, FileSha256 = evidence.FileSha256 }, ct);
 }

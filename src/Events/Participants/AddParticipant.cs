@@ -1,6 +1,5 @@
 using Karelia.Crm.Accounts;
 using Karelia.Crm.Events.Events;
-using Karelia.Crm.Kernel.Imports;
 using Karelia.Crm.Kernel.Web;
 
 namespace Karelia.Crm.Events.Participants;
@@ -71,21 +70,7 @@ file sealed class Handler(EventsDb db, Represented represented, IContactImports 
         if (command.State is { } state and not ParticipantStates.Registered)
             added.Become(state, now, Guid.CreateVersion7());
         db.Participants.Add(added);
-        await GiveRole(card.Id, now, ct);
+        await contacts.GiveRole(card.Id, ContactRoles.Participant, LegalBases.LegitimateInterest, user.Name, now, ct);
         return await db.Show(added, card, ct);
-    }
-
-    private async Task GiveRole(Guid contactId, DateTimeOffset now, CancellationToken ct)
-    {
-        var known = await contacts.ById([contactId], ct);
-        var draft = new ContactDraft(contactId)
-        {
-            Roles = [ContactRoles.Participant],
-            Basis = LegalBases.LegitimateInterest,
-            Source = user.Name,
-            RoleFrom = Days.Of(now),
-        };
-        if (known.TryGetValue(contactId, out var person) && contacts.IsNews(person, draft))
-            await contacts.Write([draft], known, new ImportJournal(), now, ct);
     }
 }

@@ -3158,6 +3158,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experts, by name, or with q by the match alone: Finnish and English word forms, parts of compounds, synonyms and typing errors, each hit with its reasons */
+        get: operations["listExperts"];
+        put?: never;
+        /** Takes a person of the register into the expert pool, with the consent, its evidence and the role */
+        post: operations["addExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experts/{contactId}": {
         parameters: {
             query?: never;
@@ -3185,23 +3203,6 @@ export interface paths {
         };
         /** What the list of experts can be filtered by, and how many consents are to be renewed */
         get: operations["getExpertFacets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/experts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Experts, by name, or with q by the match alone: Finnish and English word forms, parts of compounds, synonyms and typing errors, each hit with its reasons */
-        get: operations["listExperts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3719,6 +3720,22 @@ export interface components {
             /** Format: uuid */
             accountId?: null | string;
             organiserIds?: null | string[];
+        };
+        AddExpert: {
+            /** Format: uuid */
+            contactId: string;
+            consent?: null | components["schemas"]["ConsentEvidence"];
+            competence?: null | string;
+            tags?: null | string[];
+            fields?: null | string[];
+            forms?: null | string[];
+            languages?: null | ("fi" | "en" | "sv" | "ru" | "de" | "fr" | "es" | "et" | "zh" | "ja" | "ar" | "uk")[];
+            availability?: null | string;
+            /** Format: date */
+            availableFrom?: null | string;
+            employer?: null | string;
+            task?: null | string;
+            rateNote?: null | string;
         };
         AddNeed: {
             /** Format: uuid */
@@ -4300,6 +4317,15 @@ export interface components {
         };
         ConfirmedRequest: {
             state: string;
+        };
+        /** @description What proves what a person said: how it came, the words, when, and a signed file by its name and SHA-256. The file itself stays where it is archived. */
+        ConsentEvidence: {
+            source: string;
+            text?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+            fileName?: null | string;
+            fileSha256?: null | string;
         };
         ConsentLine: {
             /** Format: uuid */
@@ -23268,6 +23294,253 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    listExperts: {
+        parameters: {
+            query?: {
+                /** @example esim */
+                q?: string;
+                /** @example Esimerkki Aino */
+                name?: string;
+                /** @example esimerkki */
+                tag?: string;
+                /** @example esimerkki */
+                field?: string;
+                /** @example guest-lecture */
+                form?: string;
+                /** @example fi */
+                language?: string;
+                /** @example Joensuu */
+                town?: string;
+                /** @example 2026-11-23 */
+                availableOn?: string;
+                /** @example 2026-11-23 */
+                renewBefore?: string;
+                /** @example true */
+                mailable?: boolean;
+                /** @example false */
+                passive?: boolean;
+                /** @example name */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt" | "consentValidUntil" | "-consentValidUntil" | "match";
+                /** @example 50 */
+                limit?: number;
+                /** @example esimerkki */
+                cursor?: string;
+                /** @example false */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "lastName": "Esimerkki",
+                     *           "firstNames": "Aino Maria",
+                     *           "calledName": "Aino",
+                     *           "email": "aino.esimerkki@example.com",
+                     *           "town": "Joensuu",
+                     *           "employer": "Esimerkki Oy",
+                     *           "task": "Kehittäjä",
+                     *           "competence": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "fields": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "forms": [
+                     *             "guest-lecture"
+                     *           ],
+                     *           "languages": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "availability": "esimerkki",
+                     *           "availableFrom": "2026-11-23",
+                     *           "consentValidUntil": "2026-11-23",
+                     *           "isPassive": false,
+                     *           "mailable": true,
+                     *           "match": {
+                     *             "reasons": [
+                     *               {
+                     *                 "word": "esimerkki",
+                     *                 "kind": "personal",
+                     *                 "where": "esimerkki",
+                     *                 "found": "esimerkki",
+                     *                 "via": "esimerkki"
+                     *               }
+                     *             ],
+                     *             "snippets": [
+                     *               {
+                     *                 "where": "esimerkki",
+                     *                 "parts": []
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertPage"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    addExpert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                 *       "consent": {
+                 *         "source": "staff",
+                 *         "text": "esimerkki",
+                 *         "at": "2026-11-23T10:15:30Z",
+                 *         "fileName": "rekisteroityneet.xlsx",
+                 *         "fileSha256": "esimerkki"
+                 *       },
+                 *       "competence": "esimerkki",
+                 *       "tags": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "fields": [
+                 *         "esimerkki"
+                 *       ],
+                 *       "forms": [
+                 *         "guest-lecture"
+                 *       ],
+                 *       "languages": [
+                 *         "fi"
+                 *       ],
+                 *       "availability": "esimerkki",
+                 *       "availableFrom": "2026-11-23",
+                 *       "employer": "Esimerkki Oy",
+                 *       "task": "Kehittäjä",
+                 *       "rateNote": "esimerkki"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddExpert"];
+            };
+        };
+        responses: {
+            /** @description Added; Location names it. */
+            201: {
+                headers: {
+                    /** @description The address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "lastName": "Esimerkki",
+                     *       "firstNames": "Aino Maria",
+                     *       "calledName": "Aino",
+                     *       "email": "aino.esimerkki@example.com",
+                     *       "town": "Joensuu",
+                     *       "competence": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "fields": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "forms": [
+                     *         "guest-lecture"
+                     *       ],
+                     *       "languages": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "availability": "esimerkki",
+                     *       "availableFrom": "2026-11-23",
+                     *       "employer": "Esimerkki Oy",
+                     *       "task": "Kehittäjä",
+                     *       "rateNote": "esimerkki",
+                     *       "registeredAt": "2026-11-23T10:15:30Z",
+                     *       "source": "staff",
+                     *       "consentSince": "2026-11-23T10:15:30Z",
+                     *       "consentValidUntil": "2026-11-23",
+                     *       "assignments": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "title": "Esimerkki Aino",
+                     *           "startsOn": "2026-11-23",
+                     *           "endsOn": "2026-11-23",
+                     *           "for": {
+                     *             "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *             "name": "Esimerkki Aino"
+                     *           },
+                     *           "state": "given",
+                     *           "feedback": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "contentType": "esimerkki",
+                     *           "size": 1,
+                     *           "addedAt": "2026-11-23T10:15:30Z"
+                     *         }
+                     *       ],
+                     *       "shortlists": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "state": "given",
+                     *           "isClosed": false
+                     *         }
+                     *       ],
+                     *       "isPassive": false,
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExpertDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     getExpert: {
         parameters: {
             query?: never;
@@ -23553,116 +23826,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ExpertFacets"];
-                };
-            };
-            400: components["responses"]["Refused400"];
-            401: components["responses"]["Refused401"];
-            403: components["responses"]["Refused403"];
-            422: components["responses"]["Refused422"];
-            429: components["responses"]["Refused429"];
-            503: components["responses"]["Refused503"];
-        };
-    };
-    listExperts: {
-        parameters: {
-            query?: {
-                /** @example esim */
-                q?: string;
-                /** @example Esimerkki Aino */
-                name?: string;
-                /** @example esimerkki */
-                tag?: string;
-                /** @example esimerkki */
-                field?: string;
-                /** @example guest-lecture */
-                form?: string;
-                /** @example fi */
-                language?: string;
-                /** @example Joensuu */
-                town?: string;
-                /** @example 2026-11-23 */
-                availableOn?: string;
-                /** @example 2026-11-23 */
-                renewBefore?: string;
-                /** @example true */
-                mailable?: boolean;
-                /** @example false */
-                passive?: boolean;
-                /** @example name */
-                sort?: "name" | "-name" | "updatedAt" | "-updatedAt" | "consentValidUntil" | "-consentValidUntil" | "match";
-                /** @example 50 */
-                limit?: number;
-                /** @example esimerkki */
-                cursor?: string;
-                /** @example false */
-                count?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "lastName": "Esimerkki",
-                     *           "firstNames": "Aino Maria",
-                     *           "calledName": "Aino",
-                     *           "email": "aino.esimerkki@example.com",
-                     *           "town": "Joensuu",
-                     *           "employer": "Esimerkki Oy",
-                     *           "task": "Kehittäjä",
-                     *           "competence": "esimerkki",
-                     *           "tags": [
-                     *             "esimerkki"
-                     *           ],
-                     *           "fields": [
-                     *             "esimerkki"
-                     *           ],
-                     *           "forms": [
-                     *             "guest-lecture"
-                     *           ],
-                     *           "languages": [
-                     *             "esimerkki"
-                     *           ],
-                     *           "availability": "esimerkki",
-                     *           "availableFrom": "2026-11-23",
-                     *           "consentValidUntil": "2026-11-23",
-                     *           "isPassive": false,
-                     *           "mailable": true,
-                     *           "match": {
-                     *             "reasons": [
-                     *               {
-                     *                 "word": "esimerkki",
-                     *                 "kind": "personal",
-                     *                 "where": "esimerkki",
-                     *                 "found": "esimerkki",
-                     *                 "via": "esimerkki"
-                     *               }
-                     *             ],
-                     *             "snippets": [
-                     *               {
-                     *                 "where": "esimerkki",
-                     *                 "parts": []
-                     *               }
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "nextCursor": null,
-                     *       "total": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ExpertPage"];
                 };
             };
             400: components["responses"]["Refused400"];

@@ -94,7 +94,6 @@ export const accountTexts = dictionary({
   madePrimary: { fi: (name: string) => `Ensisijainen: ${name}`, en: (name: string) => `Primary: ${name}` },
   actionsOf: { fi: (name: string) => `Toiminnot: ${name}`, en: (name: string) => `Actions: ${name}` },
   findAccount: { fi: 'Hae nimellä tai Y-tunnuksella', en: 'Search by name or business ID' },
-  findPerson: { fi: 'Hae nimellä tai sähköpostilla', en: 'Search by name or email' },
   findStaff: { fi: 'Hae työntekijää', en: 'Search colleagues' },
   noHits: { fi: 'Ei osumia', en: 'No matches' },
   typeMore: { fi: 'Kirjoita vähintään kaksi merkkiä', en: 'Type at least two characters' },

@@ -38,28 +38,6 @@ export function AccountPicker({ not, label, ...props }: Props & { not?: string }
   );
 }
 
-/** A person who is in use; what tells namesakes apart stands beside the name. */
-export function PersonPicker(props: Props) {
-  const t = useTexts(accountTexts);
-  return (
-    <RemotePicker
-      {...props}
-      label={props.label ?? t.person}
-      placeholder={t.findPerson}
-      from="people"
-      find={async (q, signal) =>
-        (
-          await unwrap(client.GET('/api/v1/contacts', { params: { query: { q, passive: false, limit: 12 } }, signal }))
-        ).items.map((one) => ({
-          id: one.id,
-          name: [one.lastName, one.calledName || one.firstNames].join(' '),
-          note: [one.employer, one.email ?? one.town].filter(Boolean).join(' · '),
-        }))
-      }
-    />
-  );
-}
-
 /** A colleague, to look after a record. */
 export function StaffPicker(props: Props) {
   const t = useTexts(accountTexts);

@@ -7,12 +7,12 @@ import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
 import { StatusDot } from '@shared/ui/Badges';
 import { Dialog } from '@shared/ui/Dialog';
+import { evidenceTexts } from '@shared/ui/EvidenceFields';
 import { Section } from '@shared/ui/Facts';
 import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useState } from 'react';
 import { moreTexts } from './moreTexts';
-import { texts } from './texts';
 import { useFreshConsents } from './useFreshConsents';
 
 type Held = { reason: string; source: string; setBy: string; setAt: string } | null | undefined;
@@ -55,7 +55,7 @@ export function Objection({ contactId, isPassive, objection }: Props) {
 
 function Act({ contactId, taking, onClose }: { contactId: string; taking: boolean; onClose: () => void }) {
   const t = useTexts(moreTexts);
-  const p = useTexts(texts);
+  const e = useTexts(evidenceTexts);
   const c = useTexts(common);
   const show = useToast();
   const fresh = useFreshConsents();
@@ -80,9 +80,9 @@ function Act({ contactId, taking, onClose }: { contactId: string; taking: boolea
             label={t.source}
             allowDeselect={false}
             data={[
-              { value: 'email', label: p.howEmail },
-              { value: 'phone', label: p.howPhone },
-              { value: 'person', label: p.howPerson },
+              { value: 'email', label: e.howEmail },
+              { value: 'phone', label: e.howPhone },
+              { value: 'person', label: e.howPerson },
             ]}
             {...form.getInputProps('source')}
           />

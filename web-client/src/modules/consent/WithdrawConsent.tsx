@@ -6,6 +6,7 @@ import { common } from '@shared/common';
 import { usePurposeName } from '@shared/purposes';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { evidenceTexts } from '@shared/ui/EvidenceFields';
 import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { texts } from './texts';
@@ -16,6 +17,7 @@ type Props = { contactId: string; purpose: string; onClose: () => void };
 /** A withdrawal cannot be taken back by us, only given anew by the person: hence a dialog, not an undo. */
 export function WithdrawConsent({ contactId, purpose, onClose }: Props) {
   const t = useTexts(texts);
+  const e = useTexts(evidenceTexts);
   const c = useTexts(common);
   const show = useToast();
   const fresh = useFreshConsents();
@@ -41,12 +43,12 @@ export function WithdrawConsent({ contactId, purpose, onClose }: Props) {
         <Stack>
           <Text c="dimmed">{t.withdrawHelp}</Text>
           <Select
-            label={t.how}
+            label={e.how}
             allowDeselect={false}
             data={[
-              { value: 'email', label: t.howEmail },
-              { value: 'phone', label: t.howPhone },
-              { value: 'person', label: t.howPerson },
+              { value: 'email', label: e.howEmail },
+              { value: 'phone', label: e.howPhone },
+              { value: 'person', label: e.howPerson },
             ]}
             {...form.getInputProps('source')}
           />

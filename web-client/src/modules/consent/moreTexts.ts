@@ -90,13 +90,6 @@ export const moreTexts = dictionary({
     en: 'Only an entry by mistake is annulled: the state before returns. A refusal or withdrawal cannot be annulled.',
   },
   annulled: { fi: 'Merkintä mitätöity', en: 'Entry annulled' },
-  currentText: { fi: 'Julkaistu teksti', en: 'Published text' },
-  otherText: { fi: 'Muu teksti', en: 'Other text' },
-  signedFile: { fi: 'Allekirjoitettu tiedosto (todiste)', en: 'Signed file (evidence)' },
-  signedHelp: {
-    fi: 'Tiedostosta tallennetaan nimi ja tiiviste; tiedosto itse jää arkistoon.',
-    en: 'Its name and hash are kept; the file itself stays in the archive.',
-  },
 });
 
 export const viewNames = dictionary({

@@ -17,11 +17,6 @@ export const texts = dictionary({
   recorded: { fi: 'Suostumus kirjattu', en: 'Consent recorded' },
   purpose: { fi: 'Mihin', en: 'For what' },
   choice: { fi: 'Päätös', en: 'Decision' },
-  how: { fi: 'Miten saatiin', en: 'How it was given' },
-  howPhone: { fi: 'Puhelimessa', en: 'By phone' },
-  howEmail: { fi: 'Sähköpostilla', en: 'By email' },
-  howPerson: { fi: 'Henkilö itse paikan päällä', en: 'In person' },
-  textShown: { fi: 'Teksti, johon suostuttiin', en: 'The text consented to' },
   evidence: { fi: (source: string) => `Lähde: ${source}`, en: (source: string) => `Source: ${source}` },
   fileRow: {
     fi: (file: string, row: string) => `${file}${row ? `, rivi ${row}` : ''}`,

@@ -7,11 +7,12 @@ import { common } from '@shared/common';
 import { listName } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
+import { PersonPicker } from '@shared/ui/PersonPicker';
 import { unwrap } from '@shared/usePages';
 import { useRefused } from '@shared/useRefused';
 import { useToast } from '@shared/useToast';
 import { useQuery } from '@tanstack/react-query';
-import { AccountField, PersonField } from './pickers';
+import { AccountField } from './pickers';
 import { modeNames, texts } from './texts';
 import { type Event, type Participant, useFreshEvents } from './useEvent';
 
@@ -93,8 +94,9 @@ function Form({ event, participant, needs, onClose }: Props & { needs: Needs }) 
       <form onSubmit={submit} noValidate>
         <Stack>
           {!participant && (
-            <PersonField
-              label={t.person}
+            <PersonPicker
+              required
+              autoFocus
               value={form.values.contactId}
               error={form.errors.contactId}
               onChange={(person) => form.setFieldValue('contactId', person)}

@@ -32,30 +32,6 @@ export function AccountField({ onChange, ...props }: Props<Named | null>) {
   );
 }
 
-/** A person who is in use; what tells namesakes apart stands beside the name. */
-export function PersonField({ onChange, ...props }: Props<Named | null>) {
-  const t = useTexts(texts);
-  return (
-    <RemotePicker
-      {...props}
-      required
-      autoFocus
-      onChange={(one) => onChange(only(one))}
-      placeholder={t.findPerson}
-      from="people"
-      find={async (q, signal) =>
-        (
-          await unwrap(client.GET('/api/v1/contacts', { params: { query: { q, passive: false, limit: 12 } }, signal }))
-        ).items.map((one) => ({
-          id: one.id,
-          name: [one.lastName, one.calledName || one.firstNames].join(' '),
-          note: [one.employer, one.email ?? one.town].filter(Boolean).join(' · '),
-        }))
-      }
-    />
-  );
-}
-
 /** Members of staff, one added at a time. */
 export function StaffField({ label, value, error, onChange }: Props<Named[]>) {
   const t = useTexts(texts);

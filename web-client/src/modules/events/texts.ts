@@ -53,8 +53,6 @@ export const texts = dictionary({
   findPeople: { fi: 'Etsi nimellä tai organisaatiolla', en: 'Find by name or organisation' },
   addParticipant: { fi: 'Lisää osallistuja', en: 'Add participant' },
   editParticipant: { fi: 'Muokkaa osallistujaa', en: 'Edit participant' },
-  person: { fi: 'Henkilö', en: 'Person' },
-  findPerson: { fi: 'Etsi henkilö nimellä', en: 'Find a person by name' },
   findAccount: { fi: 'Etsi organisaatio', en: 'Find an organisation' },
   findStaff: { fi: 'Lisää järjestäjä', en: 'Add an organiser' },
   organisation: { fi: 'Edustettu organisaatio', en: 'Organisation represented' },

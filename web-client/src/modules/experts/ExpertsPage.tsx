@@ -11,9 +11,10 @@ import { SavedViews } from '@shared/ui/SavedViews';
 import { EmptyState, ErrorState, Loading, NoRight } from '@shared/ui/States';
 import { filtersOf, useAddress } from '@shared/useAddress';
 import { unwrap, usePages } from '@shared/usePages';
-import { IconFileImport, IconListDetails, IconUserStar } from '@tabler/icons-react';
+import { IconFileImport, IconListDetails, IconPlus, IconUserStar } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { AddExpert } from './AddExpert';
 import { ExpertFilters } from './ExpertFilters';
 import { ExpertHit } from './ExpertHit';
 import styles from './experts.module.css';
@@ -41,6 +42,7 @@ export function ExpertsPage() {
   const filtered = Object.values(narrowing).some((value) => value !== undefined);
   const clear = () => change(Object.fromEntries(Object.keys(narrowing).map((key) => [key, undefined])));
   const { total } = experts;
+  const [adding, setAdding] = useState(false);
 
   return (
     <Page
@@ -55,6 +57,11 @@ export function ExpertsPage() {
               renderRoot={(props) => <Link to={'/expert-shortlists' as string} {...props} />}
             >
               {t.shortlists}
+            </Button>
+          )}
+          {me.may('editExperts') && (
+            <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+              {t.addExpert}
             </Button>
           )}
           {me.may('importExperts') && (
@@ -127,6 +134,7 @@ export function ExpertsPage() {
           )}
         </>
       )}
+      {adding && <AddExpert onClose={() => setAdding(false)} onAdded={(person) => change({ person, tab: 'expert' })} />}
     </Page>
   );
 }

@@ -46,6 +46,13 @@ export const texts = dictionary({
   why: { fi: 'Miksi osuma', en: 'Why it was found' },
   open: { fi: 'Avaa osaajan sivu', en: 'Open the expert’s page' },
   expert: { fi: 'Osaajatiedot', en: 'Expert data' },
+  addExpert: { fi: 'Lisää osaaja', en: 'Add an expert' },
+  addExpertHelp: {
+    fi: 'Hae henkilö rekisteristä. Nimi, osoite ja paikkakunta ovat henkilön omissa tiedoissa; jos henkilöä ei löydy, lisää hänet ensin henkilöihin.',
+    en: 'Find the person in the register. Name, address and town stand in the person’s own data; add who is not found to the people first.',
+  },
+  added: { fi: 'Osaaja lisätty', en: 'Expert added' },
+  alreadyInPool: { fi: 'Henkilö on jo osaajapoolissa', en: 'The person is in the expert pool already' },
   editExpert: { fi: 'Muokkaa osaajatietoja', en: 'Edit expert data' },
   competence: { fi: 'Osaamisen kuvaus', en: 'Description of competence' },
   employer: { fi: 'Työnantaja', en: 'Employer' },
