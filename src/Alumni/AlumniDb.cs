@@ -21,6 +21,7 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
 
     /// <summary>Without those who withdrew or refused the consent to the alumni register.</summary>
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
+    public DbSet<MailablePerson> MailablePeople => Set<MailablePerson>();
 
     /// <summary>Folded text, as in <see cref="ContactCard.SearchText"/>.</summary>
     public static string Fold(string text) => throw new NotSupportedException($"Runs in the database: {text}");
@@ -50,7 +51,7 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
         model.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(AlumniDb).Assembly);
         model.Entity<ContactCard>().ToView("member_card");
         model.Entity<Touch>().HasNoKey().ToView("contact_touch", Schema);
-        model.Entity<MailablePerson>().HasNoKey().ToView(null);
+        model.Entity<MailablePerson>().HasNoKey().ToView("mailable");
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
         model.HasDbFunction(() => Mailable(default!, default!)).HasName("mailable").HasSchema("consent");
     }

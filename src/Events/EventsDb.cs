@@ -26,6 +26,9 @@ internal sealed class EventsDb(DbContextOptions<EventsDb> options) : DbContext(o
     /// <summary>Folded text, as in <see cref="ContactCard.SearchText"/>.</summary>
     public static string Fold(string text) => throw new NotSupportedException($"Runs in the database: {text}");
 
+    /// <summary>How long diets, accessibility and the door's ticks are kept after an event.</summary>
+    public static DateTimeOffset NeedsKeptUntil(DateTimeOffset endsAt) => throw new NotSupportedException($"Runs in the database: {endsAt}");
+
     public async Task<Event> Find(Guid id, CancellationToken ct) =>
         await Events.Include(e => e.Sessions).Include(e => e.Organisers).AsSplitQuery().FirstOrDefaultAsync(e => e.Id == id, ct) ?? throw Refusal.Unknown();
 
@@ -46,6 +49,7 @@ internal sealed class EventsDb(DbContextOptions<EventsDb> options) : DbContext(o
         model.Entity<AccountCard>().ToView("account_card", "accounts");
         model.Entity<MergedPerson>().ToView("contact_alias", "accounts");
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
+        model.HasDbFunction(() => NeedsKeptUntil(default)).HasName("needs_kept_until");
     }
 }
 

@@ -23,6 +23,7 @@ internal sealed class EventsPersonalData : PersonalData
             .Field(p => p.RegisteredAt, "ilmoittautui", "registered")
             .Field(p => p.State, "ilmoittautuneen tila", "state of the registration")
             .Field(p => p.StateAt, "tila alkaen", "state since")
+            .Field(p => p.StateBefore, "tila ennen osallistumista", "state before attending")
             .Field(p => p.Told, "tiiviste viimeksi tuodusta vastauksesta", "hash of the last imported answer")
             .Field(p => p.Source, "ilmoittautumisen lähde", "source of the registration")
             .Field(p => EF.Property<string>(p, "SearchText"), "organisaatio ja tehtävä hakua varten", "organisation and task for searching")
@@ -33,7 +34,8 @@ internal sealed class EventsPersonalData : PersonalData
             .About(Groups).For(Kernel.Purposes.Participation)
             .From("rekisteröity itse; poistetaan 30 päivää tilaisuuden jälkeen", "the person; erased 30 days after the event")
             .Field(s => s.Diet, "erityisruokavalio", "diet", onlyFor: [Role.CustomerManager])
-            .Field(s => s.Accessibility, "esteettömyystarpeet", "accessibility", onlyFor: [Role.CustomerManager]);
+            .Field(s => s.Accessibility, "esteettömyystarpeet", "accessibility", onlyFor: [Role.CustomerManager])
+            .Field(s => s.Told, "tiiviste viimeksi tuodusta vastauksesta", "hash of the last imported answer", onlyFor: [Role.CustomerManager]);
 
         Of<Tick>(t => t.ContactId)
             .About(Groups).For(Kernel.Purposes.Participation)

@@ -87,7 +87,7 @@ namespace Karelia.Crm.Alumni.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToView("contact_card", "accounts");
+                    b.ToView("member_card", "alumni");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Alumni.Alumni.Alumnus", b =>
@@ -274,9 +274,9 @@ namespace Karelia.Crm.Alumni.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
-                    b.ToTable("mailable_person", "alumni");
+                    b.ToTable((string)null);
 
-                    b.ToView(null, (string)null);
+                    b.ToView("mailable", "alumni");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Alumni.Mentoring.MentoringPair", b =>

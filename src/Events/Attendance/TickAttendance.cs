@@ -13,7 +13,7 @@ internal sealed record TickAttendance(IReadOnlyList<TickLine> Ticks) : ICommand<
     [FromRoute] public Guid Id { get; init; }
 }
 
-/// <summary>A tick: client id is made up by the phone, one for each touch; at is the phone's time.</summary>
+/// <summary>A tick: client id is made up by the phone, one for each touch; at is the phone's time. State taken-back: not come after all, back to what was before the tick.</summary>
 internal sealed record TickLine(Guid ParticipantId, string State, DateTimeOffset At, Guid ClientId);
 
 /// <summary>What came of each tick, and how the participants named stand now.</summary>
@@ -46,7 +46,7 @@ file sealed class Rules : AbstractValidator<TickAttendance>
     {
         public TickRules()
         {
-            RuleFor(t => t.State).NotNull().IsOneOf(ParticipantStates.All);
+            RuleFor(t => t.State).NotNull().IsOneOf([.. ParticipantStates.All, ParticipantStates.TakenBack]);
             RuleFor(t => t.At).Must(at => at.Year is >= 2000 and < 2200).WithMessage("The time of the tick.");
             RuleFor(t => t.ClientId).NotEmpty();
         }

@@ -10,7 +10,7 @@ internal sealed class ParticipantImport(DbSession session, CurrentUser user, ICo
 {
     private readonly FeedbackBook book = new(session);
     private Guid? known;
-    private DateTimeOffset endsAt;
+    private DateTimeOffset needsKeptUntil;
 
     public override string Code => "participants";
 
@@ -71,7 +71,7 @@ internal sealed class ParticipantImport(DbSession session, CurrentUser user, ICo
     protected override bool IsSure(IReadOnlyList<MappedColumn> columns) =>
         ParticipantFields.IsFeedback(columns) || SurveyForm.IsSure(columns, SurveyFields.LastName, SurveyFields.FirstNames, SurveyFields.Email);
 
-    protected override SurveyReader<ParticipantAnswer> ReaderOf(ImportSheet sheet, SurveyForm form) => new ParticipantReader(sheet, form, endsAt.AddDays(Attendance.Forgetting.Days) < sheet.Now);
+    protected override SurveyReader<ParticipantAnswer> ReaderOf(ImportSheet sheet, SurveyForm form) => new ParticipantReader(sheet, form, needsKeptUntil < sheet.Now);
 
     private async Task Take(ImportSheet sheet, CancellationToken ct)
     {
@@ -79,8 +79,8 @@ internal sealed class ParticipantImport(DbSession session, CurrentUser user, ICo
         if (known == sheet.EventId && known is not null)
             return;
         if (sheet.EventId is not { } id || await session.Rows(
-            "select starts_at, ends_at from events.events where id = $1", row => (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1)), ct, id) is not [var times])
+            "select starts_at, events.needs_kept_until(ends_at) from events.events where id = $1", row => (row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1)), ct, id) is not [var times])
             throw Refusal.Field("/eventId", "Say which event the sheet is of.");
-        (known, register.StartsAt, endsAt) = (id, times.Item1, times.Item2);
+        (known, register.StartsAt, needsKeptUntil) = (id, times.Item1, times.Item2);
     }
 }

@@ -15,20 +15,24 @@ internal sealed record KnownParticipant(Guid ContactId, Guid? Id, string? Organi
     public string? Diet { get; init; }
     public string? Accessibility { get; init; }
 
-    /// <summary>What the last imported answer said.</summary>
+    /// <summary>What the last imported answer said; of special needs apart, where it goes with them.</summary>
     public string? Told { get; init; }
+    public string? ToldNeeds { get; init; }
 
     public string? Employer => Organisation;
 
     /// <summary>What the answer says of fields that the desk edits too.</summary>
     public static IEnumerable<(string Field, string? Value)> Said(ParticipantAnswer answer) => [("organisation", answer.Employer), ("task", answer.Task), ("mode", answer.Mode)];
 
+    public static IEnumerable<(string Field, string? Value)> SaidNeeds(ParticipantAnswer answer) => [("diet", answer.Diet), ("accessibility", answer.Accessibility)];
+
     /// <summary>Fields that the answer says otherwise and anew. A state that somebody decided by hand, at the desk or at the door, no sheet changes.</summary>
     public IEnumerable<(string Column, string? Before, string After)> Differences(ParticipantAnswer answer) => Otherwise(
         ("organisation", Organisation, answer.Employer), ("task", Task, answer.Task), ("mode", Mode, answer.Mode), ("state", State, IsByHand ? null : answer.State))
         .Where(field => !ToldBefore.Says(Told, field.Column, field.After));
 
-    public IEnumerable<(string Column, string? Before, string After)> NeedsDifferences(ParticipantAnswer answer) => Otherwise(("diet", Diet, answer.Diet), ("accessibility", Accessibility, answer.Accessibility));
+    public IEnumerable<(string Column, string? Before, string After)> NeedsDifferences(ParticipantAnswer answer) =>
+        Otherwise(("diet", Diet, answer.Diet), ("accessibility", Accessibility, answer.Accessibility)).Where(field => !ToldBefore.Says(ToldNeeds, field.Column, field.After));
 
     public bool IsNews(ParticipantAnswer answer) => Id is null || Differences(answer).Any() || NeedsDifferences(answer).Any();
 
@@ -51,7 +55,7 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
     public async Task<Dictionary<Guid, KnownParticipant>> Load(Guid[] contacts, CancellationToken ct) => contacts.Length == 0 ? [] : (await session.Rows(
         """
         select c.id, p.id, coalesce(p.organisation, e.organisation), p.account_id, p.task, p.mode, coalesce(p.state, ''), p.tick_id is not null, coalesce(p.version, 0), coalesce(p.updated_at, now()),
-               s.participant_id is not null, s.diet, s.accessibility, p.state_at, p.told
+               s.participant_id is not null, s.diet, s.accessibility, p.state_at, p.told, s.told
         from unnest($1::uuid[]) c(id)
         left join events.participants p on p.event_id = $2 and p.contact_id = c.id
         left join events.special_needs s on s.participant_id = p.id
@@ -68,6 +72,7 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
             Accessibility = Text(row, 12),
             StateAt = row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
             Told = Text(row, 14),
+            ToldNeeds = Text(row, 15),
         },
         ct, contacts, EventId)).ToDictionary(known => known.ContactId);
 
@@ -111,7 +116,7 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
             needs.Name,
             [
                 new("participant_id", NpgsqlDbType.Uuid, r => r.Id), new("contact_id", NpgsqlDbType.Uuid, r => r.Contact), new("diet", NpgsqlDbType.Text, r => r.Answer.Diet),
-                new("accessibility", NpgsqlDbType.Text, r => r.Answer.Accessibility),
+                new("accessibility", NpgsqlDbType.Text, r => r.Answer.Accessibility), new("told", NpgsqlDbType.Text, r => ToldBefore.With(null, KnownParticipant.SaidNeeds(r.Answer))),
             ],
             rows, ct);
         await journal.Added(session, needs, [.. rows.Where(row => !made.Contains(row.Contact)).Select(row => (row.Contact, row.Id.ToString()))], ct);
@@ -126,6 +131,8 @@ internal sealed class ParticipantRegister(DbSession session, Represented represe
             void Set(string column, string? before, string? after) => changed.Add(participants.Changed(id, key, column, before, after));
             if (ToldBefore.With(known.Told, KnownParticipant.Said(answer)) is var told && told != known.Told)
                 Set("told", known.Told, told);
+            if (known.HasNeeds && ToldBefore.With(known.ToldNeeds, KnownParticipant.SaidNeeds(answer)) is var toldNeeds && toldNeeds != known.ToldNeeds)
+                needed.Add(needs.Changed(id, key, "told", known.ToldNeeds, toldNeeds));
             if (!known.IsNews(answer))
                 continue;
             foreach (var (column, before, after) in known.Differences(answer))

@@ -432,6 +432,10 @@ namespace Karelia.Crm.Events.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("state_at");
 
+                    b.Property<string>("StateBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("state_before");
+
                     b.Property<string>("Task")
                         .HasColumnType("text")
                         .HasColumnName("task");
@@ -487,6 +491,10 @@ namespace Karelia.Crm.Events.Migrations
                     b.Property<string>("Diet")
                         .HasColumnType("text")
                         .HasColumnName("diet");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("text")
+                        .HasColumnName("told");
 
                     b.HasKey("ParticipantId")
                         .HasName("pk_special_needs");

@@ -25,7 +25,7 @@ internal sealed class EventsMerges(DbSession session) : IFollowsMerges
             people, "events.participants",
             $"""
             set state = case when l.is_stronger then l.state else t.state end, state_at = case when l.is_stronger then l.state_at else t.state_at end,
-                tick_id = case when l.is_stronger then l.tick_id else t.tick_id end, organisation = coalesce(t.organisation, l.organisation), task = coalesce(t.task, l.task),
+                tick_id = case when l.is_stronger then l.tick_id else t.tick_id end, state_before = case when l.is_stronger then l.state_before else t.state_before end, organisation = coalesce(t.organisation, l.organisation), task = coalesce(t.task, l.task),
                 account_id = case when t.organisation is null and t.account_id is null then l.account_id else t.account_id end, mode = coalesce(t.mode, l.mode), version = t.version + 1
             from (select distinct on (stays) * from ({Pairs}) p order by stays, {Strongest}, id) l where t.id = l.stays
             """,

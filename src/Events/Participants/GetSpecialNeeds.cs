@@ -27,16 +27,16 @@ file sealed class Handler(EventsDb db) : IRequestHandler<GetSpecialNeeds, Specia
 {
     public async Task<SpecialNeedsList> Handle(GetSpecialNeeds query, CancellationToken ct)
     {
-        var one = await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == query.Id, ct) ?? throw Refusal.Unknown();
+        var one = await db.Events.Where(e => e.Id == query.Id).Select(e => new { e.Id, KeptUntil = EventsDb.NeedsKeptUntil(e.EndsAt) }).FirstOrDefaultAsync(ct) ?? throw Refusal.Unknown();
         var items = await (
             from needs in db.SpecialNeeds
             join participant in db.Participants on needs.ParticipantId equals participant.Id
             join card in db.ContactCards on participant.ContactId equals card.Id
-            where participant.EventId == one.Id && (participant.State == ParticipantStates.Registered || participant.State == ParticipantStates.Attended)
+            where participant.EventId == one.Id && (needs.Diet != null || needs.Accessibility != null) && (participant.State == ParticipantStates.Registered || participant.State == ParticipantStates.Attended)
             orderby card.SortName, card.Id
             select new SpecialNeedsItem(participant.Id, card.Id, card.LastName + " " + (card.CalledName ?? card.FirstNames), needs.Diet, needs.Accessibility)).ToListAsync(ct);
         var diets = items.Where(item => item.Diet is not null).GroupBy(item => item.Diet!.Trim().ToLowerInvariant())
             .Select(same => new DietCount(same.First().Diet!.Trim(), same.Count())).OrderByDescending(diet => diet.Count).ThenBy(diet => diet.Diet, StringComparer.Ordinal).ToList();
-        return new(diets, items, Days.Of(one.EndsAt).AddDays(Attendance.Forgetting.Days));
+        return new(diets, items, Days.Of(one.KeptUntil));
     }
 }

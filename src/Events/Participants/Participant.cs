@@ -31,6 +31,9 @@ internal sealed class Participant
     /// <summary>The tick at the door or the decision at the desk that set the state; null when a sheet did. It tells two of one instant apart.</summary>
     public Guid? TickId { get; private set; }
 
+    /// <summary>What the participant was before somebody decided that it came: a tick taken back, on whichever phone, brings it back.</summary>
+    public string? StateBefore { get; private set; }
+
     /// <summary>What the last imported answer said, as hashes (<see cref="Consent.ToldBefore"/>).</summary>
     public string? Told { get; private set; }
 
@@ -39,7 +42,13 @@ internal sealed class Participant
     public DateTimeOffset UpdatedAt { get; set; }
     public long Version { get; private set; } = 1;
 
-    public void Become(string state, DateTimeOffset at, Guid tick) => (State, StateAt, TickId) = (state, at, tick);
+    public void Become(string state, DateTimeOffset at, Guid tick)
+    {
+        if (state == ParticipantStates.TakenBack)
+            state = State == ParticipantStates.Attended ? StateBefore ?? ParticipantStates.Registered : State;
+        StateBefore = state != ParticipantStates.Attended ? null : State == ParticipantStates.Attended ? StateBefore : State;
+        (State, StateAt, TickId) = (state, at, tick);
+    }
 
     public void Touch(DateTimeOffset now)
     {
@@ -55,6 +64,9 @@ internal sealed class SpecialNeeds
     public Guid ContactId { get; init; }
     public string? Diet { get; set; }
     public string? Accessibility { get; set; }
+
+    /// <summary>What the last imported answer said of them, as hashes (<see cref="Consent.ToldBefore"/>): here, so that it goes when they go.</summary>
+    public string? Told { get; private set; }
 }
 
 /// <summary>Codes of what became of a registration.</summary>
@@ -64,6 +76,9 @@ internal static class ParticipantStates
     public const string Attended = "attended";
     public const string Cancelled = "cancelled";
     public const string NoShow = "no-show";
+
+    /// <summary>No state, but what a tick at the door says: not come after all, back to what was before.</summary>
+    public const string TakenBack = "taken-back";
     public static readonly string[] All = [Registered, Attended, Cancelled, NoShow];
     public static readonly string[] Modes = ["on-site", "remote"];
 }

@@ -45,15 +45,14 @@ file sealed class Handler(EventsDb db, DbSession session, AuditLog audit) : IReq
         if (card.IsPassive)
             throw Refusal.Passive();
         var (diet, accessibility) = (EventCodes.Trimmed(command.Diet), EventCodes.Trimmed(command.Accessibility));
-        if ((diet, accessibility) == (null, null))
-            await session.Execute("delete from events.special_needs where participant_id = $1", ct, one.Id);
-        else
-            await session.Execute(
-                """
-                insert into events.special_needs (participant_id, contact_id, diet, accessibility) values ($1, $2, $3, $4)
-                on conflict (participant_id) do update set diet = excluded.diet, accessibility = excluded.accessibility
-                """,
-                ct, one.Id, one.ContactId, DbSession.Parameter(diet, NpgsqlDbType.Text), DbSession.Parameter(accessibility, NpgsqlDbType.Text));
+        await session.Execute(
+            """
+            insert into events.special_needs (participant_id, contact_id, diet, accessibility) values ($1, $2, $3, $4)
+            on conflict (participant_id) do update set diet = excluded.diet, accessibility = excluded.accessibility
+            """,
+            ct, one.Id, one.ContactId, DbSession.Parameter(diet, NpgsqlDbType.Text), DbSession.Parameter(accessibility, NpgsqlDbType.Text));
+        // What a sheet said stays, so that the same sheet says it no more; a row that no sheet and no hand fills is none.
+        await session.Execute("delete from events.special_needs where participant_id = $1 and diet is null and accessibility is null and told is null", ct, one.Id);
         await audit.Bulk(nameof(SetSpecialNeeds), "modified", nameof(SpecialNeeds), one.Id, [one.ContactId], ct);
         return new(one.Id, one.ContactId, diet, accessibility);
     }

@@ -72,6 +72,25 @@ internal sealed class AttendanceTests
         Assert.That(await ticks.ExecuteScalarAsync(), Is.EqualTo(24L));
     }
 
+    [TestCase("registered")]
+    [TestCase("cancelled")]
+    [TestCase("no-show")]
+    public async Task A_tick_taken_back_on_any_phone_brings_back_what_was_before_it(string was)
+    {
+        var (one, there) = await OneComing();
+        await hall.Tick(one, Gathering.ATick(there, was, nine));
+        await hall.Tick(one, Gathering.ATick(there, "attended", nine.AddSeconds(1)), Gathering.ATick(there, "attended", nine.AddSeconds(2)));
+
+        var back = await hall.Tick(one, Gathering.ATick(there, "taken-back", nine.AddSeconds(3)));
+        var twice = await hall.Tick(one, Gathering.ATick(there, "taken-back", nine.AddSeconds(4)));
+        var late = await hall.Tick(one, Gathering.ATick(there, "attended", nine.AddSeconds(2)));
+
+        Assert.That(new[] { back, twice, late }.Select(answer => Gathering.Text(answer.GetProperty("participants")[0], "state")), Is.All.EqualTo(was));
+        Assert.That(late.GetProperty("counts").GetProperty("attended").GetInt32(), Is.Zero);
+        var desk = await hall.Diary.Patch($"/events/{one}/participants/{there}", new { state = "taken-back" });
+        Assert.That(desk.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "the desk says what is so");
+    }
+
     [Test]
     public async Task One_tick_that_cannot_be_does_not_hold_back_the_others()
     {

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Karelia.Crm.Events.Attendance;
 using Karelia.Crm.Imports.Imports;
 using Karelia.Crm.Kernel;
 using Karelia.Crm.Tests.Imports;
 using Karelia.Crm.Tests.Spreadsheets;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Karelia.Crm.Tests.Events;
@@ -141,6 +143,9 @@ internal sealed class ParticipantImportTests
         Assert.That((await late.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ticks").EnumerateArray().Select(tick => tick.GetProperty("outcome").GetString()), Is.EqualTo(new[] { "applied", "older" }));
 
         await Edit(one, new { organisation = "Toinen Oy", task = "johtaja" });
+        await Needs(one, new { diet = "keliakia" });
+        await Needs(two, new { });
+        Assert.That(await Diets(), Is.EqualTo("keliakia"));
         var before = await desk.Dump();
         var again = await (await Upload(desk, id, sheet, "ilmo.xlsx")).Commit();
         Assert.That((again.Count("matched"), again.Count("changed")), Is.EqualTo((2, 0)));
@@ -151,6 +156,23 @@ internal sealed class ParticipantImportTests
         Assert.That((await (await Upload(desk, id, Desk.Sheet(registration, moved), "uusi.xlsx")).Commit()).Count("changed"), Is.EqualTo(1));
         var now = await desk.Get($"/events/{id}/participants/{one}");
         Assert.That((now.GetProperty("organisation").GetString(), now.GetProperty("task").GetString(), now.GetProperty("state").GetString()), Is.EqualTo(("Kolmas Oy", "johtaja", "attended")), "what is new is written, and nothing else");
+
+        // Of diets too: what the desk wrote or took away stays until the person says something new. What the sheet said goes with them.
+        Assert.That(await Diets(), Is.EqualTo("keliakia"));
+        string?[] anew = [.. Line("kaksi")];
+        anew[7] = "kasvisruoka";
+        var told = await (await Upload(desk, id, Desk.Sheet(registration, anew), "korjattu.xlsx")).Commit();
+        Assert.That(await Diets(), Is.EqualTo("kasvisruoka, keliakia"));
+        await told.Undo();
+        Assert.That(await Diets(), Is.EqualTo("keliakia"));
+        Assert.That(await desk.Scalar<long>("select count(*) from events.special_needs where told is not null"), Is.EqualTo(2));
+        await new Forgetting(desk.Database, new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(40)), NullLogger<Forgetting>.Instance).Run(default);
+        Assert.That(await desk.Scalar<long>("select count(*) from events.special_needs"), Is.Zero);
+
+        async Task Needs(string participant, object body) =>
+            Assert.That((await desk.Coordinator.PutAsJsonAsync($"/api/v1/events/{id}/participants/{participant}/special-needs", body)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        async Task<string> Diets() => string.Join(", ", (await desk.Get($"/events/{id}/special-needs")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("diet").GetString()).Order(StringComparer.Ordinal));
 
         Task Edit(string participant, object body) => ExpertPool.Pool.Change(desk, HttpMethod.Patch, $"/events/{id}/participants/{participant}", body, $"/events/{id}/participants/{participant}");
     }

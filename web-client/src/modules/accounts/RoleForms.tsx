@@ -1,6 +1,7 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { basisNames, common, roleNames } from '@shared/common';
+import { zoned } from '@shared/format';
 import { named, useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
 import { useRefused } from '@shared/useRefused';
@@ -10,7 +11,6 @@ import { choices } from './accountValues';
 import { type NewRole, useRoleActs } from './Roles';
 import { texts } from './texts';
 import type { Contact } from './useContact';
-import { today } from './WorkForm';
 
 /** What each role usually rests on (domain: legal basis follows the role). */
 const usualBasis: Record<string, string> = {
@@ -76,7 +76,7 @@ export function GiveRole({ contact, onClose }: { contact: Contact; onClose: () =
   const free = choices(names).filter((role) => !held.includes(role.value));
   const first = free[0]?.value ?? 'customer';
   const form = useForm({
-    initialValues: { role: first, basis: usualBasis[first] ?? '', source: 'person', startedOn: today() },
+    initialValues: { role: first, basis: usualBasis[first] ?? '', source: 'person', startedOn: zoned.today() },
   });
   return (
     <Frame
@@ -120,7 +120,7 @@ export function EndRole({ contactId, role, onClose }: EndProps) {
   const t = useTexts(texts);
   const names = useTexts(roleNames);
   const acts = useRoleActs(contactId);
-  const form = useForm({ initialValues: { endedOn: today() } });
+  const form = useForm({ initialValues: { endedOn: zoned.today() } });
   return (
     <Frame
       title={t.endRoleOf(named(names, role.role))}

@@ -1,6 +1,7 @@
 import { client } from '@api/client';
 import type { Body } from '@api/types';
 import { SimpleGrid, TextInput } from '@mantine/core';
+import { zoned } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { PersonPicker } from '@shared/ui/PersonPicker';
 import { RecordDialog } from '@shared/ui/RecordDialog';
@@ -22,9 +23,6 @@ type Props = {
   ending?: boolean;
   onClose: () => void;
 };
-
-/** Today in Finland, as a date field has it. */
-export const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
 
 const valuesOf = (place?: Place, account?: Picked) => ({
   person: null as Picked | null,
@@ -52,7 +50,7 @@ export function WorkForm({ contactId, account, tag, place, ending, onClose }: Pr
       ? `contact/${contactId}/place/${place.id}`
       : `contact/${contactId ?? 'any'}/place/new/${account?.id ?? ''}`,
     base: valuesOf(place, account),
-    start: ending ? { validTo: today() } : undefined,
+    start: ending ? { validTo: zoned.today() } : undefined,
     tag: place && tag,
     rename: { accountId: 'account' },
     async save(changed, whole, version) {

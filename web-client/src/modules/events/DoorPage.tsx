@@ -35,6 +35,10 @@ const all = async (id: string, signal: AbortSignal) => {
 const folded = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('fi').replaceAll('w', 'v');
 
+/** What somebody is while a tick waits; what one goes back to whom the server knows as come, it says when it answers. */
+const shownState = (known: Participant['state'], tick?: string) =>
+  tick === 'attended' ? tick : tick === undefined || known !== 'attended' ? known : 'registered';
+
 /** At the door, on a phone: a touch says that somebody came. It works without a network, and says what waits for one. */
 export function DoorPage() {
   const me = useMe();
@@ -79,7 +83,7 @@ function Door({ id, user, title }: { id: string; user: string; title: string }) 
   });
   // What was ticked here and not yet answered holds on this screen.
   const ticked = useMemo(() => new Map(waiting.map((tick) => [tick.participantId, tick.state])), [waiting]);
-  const people = (read.data ?? []).map((one) => ({ ...one, state: ticked.get(one.id) ?? one.state }));
+  const people = (read.data ?? []).map((one) => ({ ...one, state: shownState(one.state, ticked.get(one.id)) }));
   const expected = people.filter((one) => one.state !== 'cancelled');
   const here = people.filter((one) => one.state === 'attended').length;
   const words = folded(typed).split(/\s+/).filter(Boolean);

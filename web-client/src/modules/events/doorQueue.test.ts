@@ -9,10 +9,15 @@ type Sent = { ticks: Tick[] };
 /** A server that holds states as the real one does; some ticks it answers with another outcome. */
 function door(outcomeOf: (tick: Tick) => string = () => 'applied') {
   const states = new Map<string, string>();
+  const before = new Map<string, string>();
+  const apply = ({ participantId: id, state }: Tick) => {
+    if (state === 'attended') before.set(id, states.get(id) ?? 'registered');
+    states.set(id, state === 'taken-back' ? (before.get(id) ?? 'registered') : state);
+  };
   const calls = respond('put', path, ({ body }) => {
     const { ticks } = body as Sent;
     if (ticks.some((tick) => outcomeOf(tick) === 'bad')) return { status: 422, body: { status: 422 } };
-    for (const tick of ticks) if (outcomeOf(tick) === 'applied') states.set(tick.participantId, tick.state);
+    for (const tick of ticks) if (outcomeOf(tick) === 'applied') apply(tick);
     return {
       body: {
         ticks: ticks.map((tick) => ({ ...tick, outcome: outcomeOf(tick) })),
@@ -105,6 +110,7 @@ describe('the queue of the door', () => {
     'a tick taken back brings back %s, and ticks again',
     async (was) => {
       const { states } = door();
+      states.set('p1', was);
       const first = open();
       first.touch('p1', was);
       await settled(first);
@@ -122,6 +128,15 @@ describe('the queue of the door', () => {
       expect(states.get('p1')).toBe('attended');
       queue.touch('p1', 'attended');
       await settled(queue);
+      expect(states.get('p1')).toBe(was);
+
+      // By a phone that did not tick too.
+      queue.touch('p1', was);
+      await settled(queue);
+      localStorage.clear();
+      const other = open();
+      other.touch('p1', 'attended');
+      await settled(other);
       expect(states.get('p1')).toBe(was);
     },
   );

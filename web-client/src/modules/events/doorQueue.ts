@@ -10,11 +10,9 @@ export type Answered = Answer<'/api/v1/events/{id}/attendance', 'put'>;
 type Kept = {
   waiting: Tick[];
   refused: Refused[];
-  /** What those whom this door ticked were, when something else than registered: a tick taken back brings it back. */
-  before: Record<string, string>;
 };
 
-const none: Kept = { waiting: [], refused: [], before: {} };
+const none: Kept = { waiting: [], refused: [] };
 const most = 200;
 const firstPause = 1_000;
 const longestPause = 30_000;
@@ -57,13 +55,10 @@ export class DoorQueue {
 
   /** Somebody of this state was touched: came, or had not come after all. */
   touch(participantId: string, from: string) {
-    this.change((kept) => {
-      const { [participantId]: was, ...before } = kept.before;
-      const state = from === 'attended' ? (was ?? 'registered') : 'attended';
-      if (state === 'attended' && from !== 'registered') before[participantId] = from;
-      const tick = { participantId, state, at: new Date().toISOString(), clientId: newId() };
-      return { waiting: [...kept.waiting, tick], refused: others(kept.refused, [tick]), before };
-    });
+    // What somebody was before the tick the server knows, whichever door ticked.
+    const state = from === 'attended' ? 'taken-back' : 'attended';
+    const tick = { participantId, state, at: new Date().toISOString(), clientId: newId() };
+    this.change((kept) => ({ waiting: [...kept.waiting, tick], refused: others(kept.refused, [tick]) }));
     this.soon();
   }
 

@@ -1,4 +1,4 @@
-import { useFormat } from '@shared/format';
+import { useFormat, zoned } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { StatusDot } from '@shared/ui/Badges';
 import { requestTexts } from './texts';
@@ -8,11 +8,7 @@ type Props = { dueOn: string; state: string; today?: string };
 const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** How long is left, in words; what is late shouts. */
-export function Due({
-  dueOn,
-  state,
-  today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' }),
-}: Props) {
+export function Due({ dueOn, state, today = zoned.today() }: Props) {
   const t = useTexts(requestTexts);
   const f = useFormat();
   if (state === 'answered') return <StatusDot tone="quiet">{t.answered}</StatusDot>;
