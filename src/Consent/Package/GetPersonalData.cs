@@ -12,8 +12,8 @@ file sealed class Route : IRoute
 {
     public void Map(IEndpointRouteBuilder api) => api
         .MapGet("/contacts/{id:guid}/personal-data", ([AsParameters] GetPersonalData query, IMediator crm, CancellationToken ct) => crm.Send(query, ct))
-        .WithSummary("All that the register holds of a person, from every module, with the logs; portable=true: what the person gave under a consent or an agreement")
-        .Produces<PersonalDataPackage>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, SheetAnswer.ContentType, Pdf.ContentType, MediaTypeNames.Text.Html);
+        .WithSummary("All that the register holds of a person, from every module, with the logs; format=zip: with the files, such as a CV; portable=true: what the person gave under a consent or an agreement")
+        .Produces<PersonalDataPackage>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, SheetAnswer.ContentType, Pdf.ContentType, MediaTypeNames.Text.Html, MediaTypeNames.Application.Zip);
 }
 
 file sealed class Rules : AbstractValidator<GetPersonalData>

@@ -5,8 +5,8 @@ namespace Karelia.Crm.Consent.Package;
 /// <summary>Where the link in the answer leads, without sign-in: a code by mail, then the files. Looking does nothing; buttons do.</summary>
 file sealed class PackagePage : IPage
 {
-    private static readonly string[] toRead = ["html", "pdf", "xlsx", "json"];
-    private static readonly string[] toMove = ["json", "xlsx"];
+    private static readonly string[] toRead = ["html", "pdf", "xlsx", "json", "zip"];
+    private static readonly string[] toMove = ["json", "xlsx", "zip"];
 
     public void Map(IEndpointRouteBuilder site)
     {

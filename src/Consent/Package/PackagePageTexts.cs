@@ -32,6 +32,7 @@ internal sealed class PackagePageTexts(bool fi)
         "html" => Say("Verkkosivu luettavaksi (HTML)", "Page to read (HTML)"),
         "pdf" => Say("Asiakirja tulostettavaksi (PDF)", "Document to print (PDF)"),
         "xlsx" => Say("Taulukko (Excel)", "Spreadsheet (Excel)"),
+        "zip" => Say("Kaikki yhdessä, myös antamasi tiedostot kuten ansioluettelo (ZIP)", "All in one, with the files that you gave, such as a CV (ZIP)"),
         _ => Say("Koneluettava tiedosto (JSON)", "Machine-readable file (JSON)"),
     };
 

@@ -31,7 +31,8 @@ internal sealed class DeliveryTests
         var opened = await Post($"{link}/code", code.ToLowerInvariant());
         Assert.That(opened.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         var files = opened.Headers.Location!.OriginalString;
-        Assert.That(await Read(await Get(files)), Does.Contain("/json").And.Contain("/pdf"));
+        Assert.That(await Read(await Get(files)), Does.Contain("/json").And.Contain("/pdf").And.Contain("/zip"));
+        Assert.That((await Get($"{files}/zip")).Content.Headers.ContentType!.MediaType, Is.EqualTo("application/zip"));
         var json = JsonDocument.Parse(await Read(await Get($"{files}/json"))).RootElement;
         Assert.That(json.GetProperty("contactId").GetGuid(), Is.EqualTo(person));
         Assert.That(json.GetProperty("kind").GetString(), Is.EqualTo("access"));

@@ -67,7 +67,7 @@ export function PersonRights({ contactId }: ContactPart) {
         <Section title={t.package}>
           <p className="muted small">{t.packageHelp}</p>
           <div className={styles.files}>
-            {['html', 'pdf', 'xlsx', 'json'].map((format) => (
+            {['html', 'pdf', 'xlsx', 'json', 'zip'].map((format) => (
               <Button
                 key={format}
                 size="compact-md"
