@@ -31,6 +31,7 @@ public static class ConsentModule
         .AddScoped<Verifier>()
         .AddScoped<ConsentTexts>()
         .AddScoped<IConsents, RecordedConsents>()
+        .AddScoped<IRenewals, RenewalMails>()
         .AddScoped<IConsentImports, Ledger.ConsentImport>()
         .AddScoped<IFollowsMerges, ConsentMerges>()
         .AddOfficer()

@@ -78,6 +78,16 @@ public abstract class ConsentEvidenceRules<T> : AbstractValidator<T> where T : C
     }
 }
 
+/// <summary>Asking people to renew a consent.</summary>
+public interface IRenewals
+{
+    /// <summary>
+    /// Mails people a link to their own page, where they renew the consent or end it, and until which day it is good: the first of them who may get a service message about
+    /// the topic, in their order. Answers whom.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> Ask(string purpose, string topic, IReadOnlyList<(Guid ContactId, DateOnly ValidUntil)> people, int most, CancellationToken ct);
+}
+
 /// <summary>Consents in bulk, for imports.</summary>
 public interface IConsentImports
 {

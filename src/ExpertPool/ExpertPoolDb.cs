@@ -81,6 +81,9 @@ internal sealed class PoolConsent
     public Guid ContactId { get; init; }
     public DateTimeOffset Since { get; init; }
     public DateOnly ValidUntil { get; init; }
+
+    /// <summary>Consents that end before this day should be renewed now.</summary>
+    public static DateOnly RenewBefore(TimeProvider clock) => Days.Today(clock).AddDays(90);
 }
 
 /// <summary>A code of a list, as <c>administration.code</c> publishes it.</summary>

@@ -30,6 +30,7 @@ internal sealed class ExpertPoolPersonalData : PersonalData
             .Field(e => e.RateNote, "hintatieto", "note on the rate")
             .Field(e => e.Words, "osaamisen ja toimeksiantojen sanat hakua varten", "words of competence and assignments for searching")
             .Field(e => e.Told, "tiiviste viimeksi tuodusta vastauksesta", "hash of the last imported answer")
+            .Field(e => e.RenewalAskedAt, "suostumuksen uusimista pyydetty", "asked to renew the consent")
             .Field(e => e.Source, "rekisteröitymisen lähde", "source of the registration")
             .NotPersonal(e => e.RegisteredAt, e => e.UpdatedAt, e => e.Version);
 

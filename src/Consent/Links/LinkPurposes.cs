@@ -8,4 +8,7 @@ internal static class LinkPurposes
 
     public static readonly TimeSpan ConfirmationLife = TimeSpan.FromHours(48);
     public static readonly TimeSpan PreferencesLife = TimeSpan.FromDays(30);
+
+    /// <summary>Of a link that asks to renew: it is asked once, well before the day.</summary>
+    public static readonly TimeSpan RenewalLife = TimeSpan.FromDays(90);
 }

@@ -6,7 +6,10 @@ using Karelia.Crm.Consent.Preferences;
 namespace Karelia.Crm.Consent.Public;
 
 /// <summary>What a person hears of in each channel, and which consents the register rests on: for the person's own eyes.</summary>
-internal sealed record MyPreferences(IReadOnlyList<MyChoice> Preferences, bool StopAll, IReadOnlyList<string> Consents, long Version) : IVersioned;
+internal sealed record MyPreferences(IReadOnlyList<MyChoice> Preferences, bool StopAll, IReadOnlyList<string> Consents, IReadOnlyList<MyConsent> Given, long Version) : IVersioned;
+
+/// <summary>A consent that stands: since when, and to which words, where they are known.</summary>
+internal sealed record MyConsent(string Purpose, DateTimeOffset Since, string? Text);
 
 /// <summary>in or out: whether messages come. Blocked: the house itself sends none, whatever the choice.</summary>
 internal sealed record MyChoice(string Channel, string Topic, string Choice, bool IsBlocked);
@@ -14,7 +17,7 @@ internal sealed record MyChoice(string Channel, string Topic, string Choice, boo
 /// <summary>A person's own page, opened by its link.</summary>
 internal sealed class OwnPage(ConsentDb db, DbSession session, PersonalLinks links, IKnownPeople people, CurrentUser user, TimeProvider clock)
 {
-    /// <summary>Consents that a person may end here.</summary>
+    /// <summary>Consents that a person may renew or end here.</summary>
     public static IReadOnlyList<string> Endable { get; } = [ConsentPurposes.Alumni, ConsentPurposes.ExpertPool];
 
     /// <summary>The person whom the link names, who acts from now on; whether it is held until the transaction ends.</summary>
@@ -34,12 +37,17 @@ internal sealed class OwnPage(ConsentDb db, DbSession session, PersonalLinks lin
         var answer = sheet.Answer();
         var unasked = (await session.Rows(
             "select t from unnest($2::text[]) t where consent.is_mailable($1, 'email', t)", row => row.GetString(0), ct, person, Topics.All.ToArray())).ToHashSet();
-        var consents = await db.Standings.AsNoTracking().Where(s => s.ContactId == person && Endable.Contains(s.Purpose) && (s.State == Kinds.Given || s.State == Kinds.Confirmed)).Select(s => s.Purpose).Order().ToListAsync(ct);
+        var given = await (
+            from s in db.Standings
+            join e in db.Events on s.EventId equals e.Id
+            where s.ContactId == person && Endable.Contains(s.Purpose) && (s.State == Kinds.Given || s.State == Kinds.Confirmed)
+            orderby s.Purpose
+            select new MyConsent(s.Purpose, s.Since, db.Texts.Where(t => t.Id == e.TextId).Select(t => t.Text).FirstOrDefault())).ToListAsync(ct);
         var choices = answer.Preferences.Select(p => new MyChoice(
             p.Channel, p.Topic,
             p.Choice == PreferenceSheet.In || (p.Choice == PreferenceSheet.None && p.Channel == Channels.Email && unasked.Contains(p.Topic)) ? PreferenceSheet.In : PreferenceSheet.Out,
             answer.Blocks.Any(b => b.ListId is null && !IsOwnStop(b) && (b.Channel ?? p.Channel) == p.Channel && (b.Topic ?? p.Topic) == p.Topic)));
-        return (new([.. choices], answer.Blocks.Any(IsOwnStop), consents, sheet.Version), sheet);
+        return (new([.. choices], answer.Blocks.Any(IsOwnStop), [.. given.Select(consent => consent.Purpose)], given, sheet.Version), sheet);
     }
 
     /// <summary>The person's own stop to everything, which it alone may lift here.</summary>

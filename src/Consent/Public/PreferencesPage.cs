@@ -26,7 +26,7 @@ file sealed class PreferencesPage : IPage
             .Select(parts => new WantedPreference(parts[0], parts[1], chosen.Contains($"{parts[0]}.{parts[1]}") ? PreferenceSheet.In : PreferenceSheet.Out)).ToList();
         try
         {
-            await crm.Send(new SetMyPreferences(wanted, form.ContainsKey("stopAll"), [.. form["withdraw"].OfType<string>().Distinct()]) { Token = token }, ct);
+            await crm.Send(new SetMyPreferences(wanted, form.ContainsKey("stopAll"), [.. form["withdraw"].OfType<string>().Distinct()], [.. form["renew"].OfType<string>().Distinct()]) { Token = token }, ct);
             return Results.LocalRedirect($"{t.PreferencesPath}{Uri.EscapeDataString(token)}?saved");
         }
         catch (Refusal stale) when (stale.Type == "stale")
@@ -56,7 +56,11 @@ file sealed class PreferencesPage : IPage
             <fieldset>
             <legend>{t.ConsentsTitle}</legend>
             <p class="hint">{t.ConsentsHint}</p>
-            {Html.Join(mine.Consents.Select(purpose => Box($"withdraw-{purpose}", "withdraw", purpose, t.Withdraw(purpose), false)))}
+            {Html.Join(mine.Given.Select(consent => Html.Of($"""
+                <p>{(consent.Text is { } words ? $"“{words}” " : "")}{t.GivenOn(consent.Since)}</p>
+                {Box($"renew-{consent.Purpose}", "renew", consent.Purpose, t.Renew(consent.Purpose), false)}
+                {Box($"withdraw-{consent.Purpose}", "withdraw", consent.Purpose, t.Withdraw(consent.Purpose), false)}
+                """)))}
             </fieldset>
             """))}
         <button type="submit">{t.Save}</button>

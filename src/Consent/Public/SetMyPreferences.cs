@@ -3,9 +3,9 @@ using Karelia.Crm.Consent.Preferences;
 
 namespace Karelia.Crm.Consent.Public;
 
-/// <summary>What is absent stays as it is; a consent that is withdrawn here is not given again here.</summary>
+/// <summary>What is absent stays as it is; a consent that stands is renewed or withdrawn, and one that was withdrawn is not given again here.</summary>
 [Allow(Role.Public)]
-internal sealed record SetMyPreferences(IReadOnlyList<WantedPreference> Preferences, bool StopAll, IReadOnlyList<string>? Withdraw = null) : ICommand<Unit>
+internal sealed record SetMyPreferences(IReadOnlyList<WantedPreference> Preferences, bool StopAll, IReadOnlyList<string>? Withdraw = null, IReadOnlyList<string>? Renew = null) : ICommand<Unit>
 {
     [FromRoute]
     public string Token { get; init; } = "";
@@ -20,7 +20,7 @@ file sealed class Route : IRoute
             // Read when all of it is written: a withdrawal ends more than it names.
             return await crm.Send(new GetMyPreferences(token), ct);
         })
-        .WithSummary("Sets what a person hears of, by the person's own link; stops everything; withdraws consents")
+        .WithSummary("Sets what a person hears of, by the person's own link; stops everything; renews and withdraws consents")
         .WithMetadata(new RequestSizeLimitAttribute(Form.LargestBody))
         .Produces<MyPreferences>();
 }
@@ -33,6 +33,8 @@ file sealed class Rules : AbstractValidator<SetMyPreferences>
         RuleForEach(c => c.Preferences).SetValidator(new PreferenceRules()).Must(p => p is null || p.Choice != PreferenceSheet.None).WithMessage("Choose in or out.");
         RuleFor(c => c.Withdraw).IsShortList(2);
         RuleForEach(c => c.Withdraw).NotNull().IsOneOf(OwnPage.Endable);
+        RuleFor(c => c.Renew).IsShortList(2);
+        RuleForEach(c => c.Renew).NotNull().IsOneOf(OwnPage.Endable);
     }
 }
 
@@ -66,6 +68,9 @@ file sealed class Handler(ConsentDb db, OwnPage page, IMediator crm, CurrentUser
                 user, now));
         foreach (var purpose in withdrawn)
             await crm.Send(new RecordConsent(purpose, Kinds.Withdrawn, "link") { Id = person.Id }, ct);
+        // A no goes before a yes that was ticked beside it.
+        foreach (var consent in before.Given.Where(consent => command.Renew?.Contains(consent.Purpose) == true && !withdrawn.Contains(consent.Purpose)))
+            await crm.Send(new RecordConsent(consent.Purpose, Kinds.Confirmed, "link", consent.Text) { Id = person.Id }, ct);
         return Unit.Value;
     }
 }

@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts;
+
 namespace Karelia.Crm.Consent.Public;
 
 /// <summary>What the public pages say, in both languages side by side.</summary>
@@ -208,9 +210,47 @@ internal sealed class Texts
         _ => Say("Kumppanuus", "Partnership"),
     };
 
+    public string RenewalSubject(string purpose) => Say("Uusitko suostumuksesi: ", "Do you renew your consent: ") + Register(purpose);
+
+    public string RenewalMail(string purpose, DateOnly validUntil, string link) => Say(
+        $"""
+        Hei,
+
+        olet antanut Karelia-ammattikorkeakoululle suostumuksen: {Register(purpose)}. Se on uusittava {Day(validUntil)} mennessä.
+        Tästä linkistä voit uusia suostumuksesi tai perua sen:
+
+        {link}
+
+        Linkki on henkilökohtainen ja voimassa 90 päivää. Kysymme tätä suostumusta kohti vain kerran.
+
+        Karelia-ammattikorkeakoulu
+        """,
+        $"""
+        Hello,
+
+        you gave Karelia University of Applied Sciences a consent: {Register(purpose)}. It is to be renewed by {Day(validUntil)}.
+        With this link you can renew your consent or withdraw it:
+
+        {link}
+
+        The link is yours alone and holds for 90 days. We ask once for each consent.
+
+        Karelia University of Applied Sciences
+        """);
+
+    public string GivenOn(DateTimeOffset at) => Say("Annettu tai uusittu ", "Given or renewed on ") + Day(Days.Of(at)) + ".";
+
+    public string Renew(string purpose) => purpose == ConsentPurposes.Alumni
+        ? Say("Uusin suostumukseni alumnirekisteriin", "I renew my consent to the alumni register")
+        : Say("Uusin suostumukseni osaajapooliin", "I renew my consent to the expert pool");
+
     public string Withdraw(string purpose) => purpose == ConsentPurposes.Alumni
         ? Say("Perun suostumukseni alumnirekisteriin", "I withdraw my consent to the alumni register")
         : Say("Perun suostumukseni osaajapooliin", "I withdraw my consent to the expert pool");
+
+    private string Register(string purpose) => purpose == ConsentPurposes.Alumni ? Say("alumnirekisteri", "alumni register") : Say("osaajapooli", "expert pool");
+
+    private string Day(DateOnly day) => day.ToString(Say("d.M.yyyy", "d MMM yyyy"), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Why a field is not right, by the rule that it broke.</summary>
     public string Fault(string rule) => rule switch

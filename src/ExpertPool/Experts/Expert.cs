@@ -32,6 +32,9 @@ internal sealed class Expert
     /// <summary>What the last imported answer said, as hashes (<see cref="Consent.ToldBefore"/>).</summary>
     public string? Told { get; private set; }
 
+    /// <summary>When the person was last asked by mail to renew the consent; of no weight when the consent was given after it.</summary>
+    public DateTimeOffset? RenewalAskedAt { get; set; }
+
     /// <summary>The file or the member of staff that the registration came by.</summary>
     public required string Source { get; init; }
     public DateTimeOffset RegisteredAt { get; init; }

@@ -26,6 +26,7 @@ internal sealed record ExpertDetails(
     string Source,
     DateTimeOffset ConsentSince,
     DateOnly ConsentValidUntil,
+    DateTimeOffset? RenewalAskedAt,
     IReadOnlyList<AssignmentLine> Assignments,
     IReadOnlyList<ExpertFileLine> Files,
     IReadOnlyList<OnShortlist> Shortlists,
@@ -57,7 +58,7 @@ internal static class ShownExpert
             .OrderBy(l => l.IsClosed).ThenByDescending(l => l.UpdatedAt).Select(l => new OnShortlist(l.Id, l.Name, l.State, l.IsClosed)).ToListAsync(ct);
         return new(
             id, card.LastName, card.FirstNames, card.CalledName, card.Email, card.Town, e.Competence, e.Tags, e.Fields, e.Forms, e.Languages, e.Availability, e.AvailableFrom, e.Employer, e.Task,
-            e.RateNote, e.RegisteredAt, e.Source, consent.Since, consent.ValidUntil,
+            e.RateNote, e.RegisteredAt, e.Source, consent.Since, consent.ValidUntil, e.RenewalAskedAt > consent.Since ? e.RenewalAskedAt : null,
             [.. assignments.Select(a => new AssignmentLine(
                 a.Id, a.Title, a.StartsOn, a.EndsOn, a.AccountId is { } account && names.TryGetValue(account, out var name) ? new(account, name) : null, a.State, a.Feedback))],
             [.. files.Select(f => new ExpertFileLine(f.Id, f.Name, f.ContentType, f.Size, f.AddedAt))],

@@ -19,7 +19,7 @@ file sealed class Handler(ExpertPoolDb db, TimeProvider clock) : IRequestHandler
 
     public async Task<ExpertFacets> Handle(GetExpertFacets query, CancellationToken ct)
     {
-        var renew = Accounts.Days.Today(clock).AddDays(90);
+        var renew = PoolConsent.RenewBefore(clock);
         var members = db.Experts.Join(db.ContactCards, e => e.ContactId, c => c.Id, (e, c) => new { Expert = e, Card = c }).Join(db.Consents, r => r.Card.Id, s => s.ContactId, (r, s) => new { r.Expert, r.Card, Consent = s });
         var towns = await members.Select(r => r.Card.Town).Where(town => town != null).Distinct().Order().Take(Most).ToListAsync(ct);
         var languages = await db.Experts.SelectMany(e => e.Languages).Distinct().ToListAsync(ct);

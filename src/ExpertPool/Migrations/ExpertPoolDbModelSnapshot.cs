@@ -211,6 +211,10 @@ namespace Karelia.Crm.ExpertPool.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<DateTimeOffset?>("RenewalAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("renewal_asked_at");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")

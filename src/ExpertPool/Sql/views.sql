@@ -8,6 +8,10 @@ begin
 end $$;
 create or replace trigger drop_contents after delete on experts.files referencing old table as old_rows for each statement execute function experts.drop_contents();
 
+-- The fixed shape of a view <schema>.personal_file: what lies as a file beside the rows of a category of personal data. The access package has them.
+create or replace view experts.personal_file as
+select f.contact_id, 'files'::text as category, f.id, f.name, c.content from experts.files f join experts.file_contents c on c.file_id = f.id;
+
 -- Three years after a consent it should be asked anew; nothing ends by itself.
 create or replace view experts.pool_consent as
 select s.contact_id, s.since, ((s.since at time zone 'Europe/Helsinki') + interval '3 years')::date as valid_until from consent.standing_consent s where s.purpose = 'expert-pool';

@@ -144,66 +144,23 @@ internal sealed class ExpertsTests
         Assert.That(download.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/octet-stream"));
         Assert.That(download.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(["nosniff"]));
         Assert.That((await desk.As(Role.CustomerManager).GetAsync($"{path}/{file.GetProperty("id").GetString()}")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        var package = await desk.As(Role.DataProtectionOfficer).GetAsync($"/api/v1/contacts/{id}/personal-data?format=zip");
+        Assert.That(package.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/zip"));
+        using (var zip = new ZipArchive(await package.Content.ReadAsStreamAsync()))
+        {
+            Assert.That(zip.Entries.Select(entry => Path.GetExtension(entry.Name)), Is.EqualTo(new[] { ".html", ".json", ".docx", ".pdf" }));
+            using var cv = new StreamReader(zip.GetEntry("tiedostot/2-CV oma.exe.pdf")!.Open());
+            Assert.That(await cv.ReadToEndAsync(), Is.EqualTo("%PDF-1.7 made up"));
+        }
+
+        var other = (await Pool.Fill(desk, new ExpertLine("Toinen", "Hitsaus")))[0];
+        using (var zip = new ZipArchive(await desk.As(Role.DataProtectionOfficer).GetStreamAsync($"/api/v1/contacts/{other}/personal-data?format=zip")))
+            Assert.That(zip.Entries, Has.Count.EqualTo(2), "nobody else's");
+        await desk.As(Role.DataProtectionOfficer).PostAsJsonAsync($"/api/v1/contacts/{other}/erase", new { reason = "Pyyntö" });
         var erased = await desk.As(Role.DataProtectionOfficer).PostAsJsonAsync($"/api/v1/contacts/{id}/erase", new { reason = "Pyyntö" });
         Assert.That(erased.StatusCode, Is.EqualTo(HttpStatusCode.OK), await erased.Content.ReadAsStringAsync());
         foreach (var table in new[] { "experts", "files", "file_contents", "vocabulary" })
             Assert.That(await desk.Scalar<long>($"select count(*) from experts.{table}"), Is.Zero, table);
-    }
-
-    [Test]
-    public async Task A_person_of_the_register_joins_by_hand_with_the_consent_and_its_evidence()
-    {
-        var (staff, officer) = (Crm.As(Role.ExpertCoordinator), Crm.As(Role.DataProtectionOfficer));
-        var id = await Person("Lisätty");
-        object Joining(Guid who, object? consent) => new { contactId = who, competence = " Hitsaus ", fields = new[] { "technology" }, forms = new[] { "mentoring" }, languages = new[] { "fi" }, availability = "Syksyisin", consent };
-        var evidence = new { source = "email", text = Pool.Sentence, at = "2026-01-07T06:37:00Z", fileName = "suostumus.pdf", fileSha256 = new string('a', 64) };
-
-        Assert.That(await Field(await staff.PostAsJsonAsync("/api/v1/experts", Joining(id, null))), Is.EqualTo("/consent"), "nobody is in the pool without a consent");
-        Assert.That(await Field(await staff.PostAsJsonAsync("/api/v1/experts", Joining(id, new { source = "", at = "2026-01-07T06:37:00Z" }))), Is.EqualTo("/consent/source"));
-        Assert.That(await Field(await staff.PostAsJsonAsync("/api/v1/experts", Joining(Guid.CreateVersion7(), evidence))), Is.EqualTo("/contactId"));
-        Assert.That((await Crm.As(Role.CustomerManager).PostAsJsonAsync("/api/v1/experts", Joining(id, evidence))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        var added = await staff.PostAsJsonAsync("/api/v1/experts", Joining(id, evidence));
-        Assert.That(added.StatusCode, Is.EqualTo(HttpStatusCode.Created), await added.Content.ReadAsStringAsync());
-        var expert = await added.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.That((expert.GetProperty("competence").GetString(), expert.GetProperty("fields")[0].GetString(), expert.GetProperty("consentValidUntil").GetString()), Is.EqualTo(("Hitsaus", "technology", "2029-01-07")));
-        Assert.That(added.Headers.Location!.ToString(), Does.EndWith($"/experts/{id}"));
-
-        var entry = (await officer.GetFromJsonAsync<JsonElement>($"/api/v1/contacts/{id}/consents")).GetProperty("events").EnumerateArray().Single();
-        Assert.That((entry.GetProperty("purpose").GetString(), entry.GetProperty("kind").GetString(), entry.GetProperty("source").GetString(), entry.GetProperty("text").GetString(), entry.GetProperty("fileName").GetString()),
-            Is.EqualTo(("expert-pool", "given", "email", Pool.Sentence, "suostumus.pdf")));
-        var role = (await staff.GetFromJsonAsync<JsonElement>($"/api/v1/contacts/{id}")).GetProperty("roles").EnumerateArray().Single();
-        Assert.That((role.GetProperty("role").GetString(), role.GetProperty("basis").GetString()), Is.EqualTo(("expert", "consent")));
-        Assert.That(await Problem(await staff.PostAsJsonAsync("/api/v1/experts", Joining(id, evidence))), Is.EqualTo("/problems/duplicate"));
-
-        // Who left comes back by a new consent, with one role that goes on, and with what is told now.
-        await officer.PostAsJsonAsync($"/api/v1/contacts/{id}/consents", new { purpose = "expert-pool", kind = "withdrawn", source = "Puhelu" });
-        Assert.That(await Field(await staff.PostAsJsonAsync("/api/v1/experts", new { contactId = id })), Is.EqualTo("/consent"));
-        var back = await staff.PostAsJsonAsync("/api/v1/experts", new { contactId = id, competence = "Robotiikka", consent = new { source = "phone" } });
-        Assert.That((await back.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("competence").GetString(), Is.EqualTo("Robotiikka"));
-        Assert.That((await staff.GetFromJsonAsync<JsonElement>($"/api/v1/contacts/{id}")).GetProperty("roles").EnumerateArray().Count(r => r.GetProperty("endedOn").ValueKind == JsonValueKind.Null), Is.EqualTo(1));
-
-        foreach (var (name, act, expected) in new[] { ("Levossa", "passivate", "/problems/passive-record"), ("Rajoitettu", "restrict", "/contactId"), ("Poistettu", "erase", "/contactId") })
-        {
-            var other = await Person(name);
-            var done = await Crm.As(act == "passivate" ? Role.CustomerManager : Role.DataProtectionOfficer).PostAsJsonAsync($"/api/v1/contacts/{other}/{act}", new { reason = "Pyyntö" });
-            Assert.That(done.IsSuccessStatusCode, $"{act}: {await done.Content.ReadAsStringAsync()}");
-            var refused = await Crm.As(Role.ExpertCoordinator, Role.DataProtectionOfficer).PostAsJsonAsync("/api/v1/experts", Joining(other, evidence));
-            Assert.That(act == "passivate" ? await Problem(refused) : await Field(refused), Is.EqualTo(expected), act);
-            await using var held = Crm.Database.CreateCommand("select count(*) from experts.experts e where e.contact_id = $1");
-            held.Parameters.Add(new() { Value = other });
-            Assert.That(await held.ExecuteScalarAsync(), Is.Zero, act);
-        }
-
-        async Task<Guid> Person(string name) =>
-            (await (await staff.PostAsJsonAsync("/api/v1/contacts", new { lastName = name, firstNames = "Osaaja" })).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-
-        static async Task<string?> Problem(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString();
-
-        static async Task<string?> Field(HttpResponseMessage answer)
-        {
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), await answer.Content.ReadAsStringAsync());
-            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().First().Name;
-        }
     }
 
     [Test]

@@ -1853,7 +1853,7 @@ export interface paths {
         };
         /** Reads what a person hears of, by the person's own link */
         get: operations["getMyPreferences"];
-        /** Sets what a person hears of, by the person's own link; stops everything; withdraws consents */
+        /** Sets what a person hears of, by the person's own link; stops everything; renews and withdraws consents */
         put: operations["setMyPreferences"];
         post?: never;
         delete?: never;
@@ -1938,7 +1938,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All that the register holds of a person, from every module, with the logs; portable=true: what the person gave under a consent or an agreement */
+        /** All that the register holds of a person, from every module, with the logs; format=zip: with the files, such as a CV; portable=true: what the person gave under a consent or an agreement */
         get: operations["getPersonalData"];
         put?: never;
         post?: never;
@@ -3176,6 +3176,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experts/renewal-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails those whose consent to the pool should be renewed now a link of their own, by which they renew it or let it end; once for each consent, a thousand at a time */
+        post: operations["askToRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experts/{contactId}": {
         parameters: {
             query?: never;
@@ -4019,6 +4036,14 @@ export interface components {
             /** @enum {null|string} */
             state?: "asked" | "accepted" | "declined" | "done" | "no-answer" | null;
             outcome?: null | string;
+        };
+        AskedToRenew: {
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            askedBefore: number;
+            /** Format: int32 */
+            notSent: number;
         };
         AssignedFor: {
             /** Format: uuid */
@@ -5119,6 +5144,8 @@ export interface components {
             consentSince: string;
             /** Format: date */
             consentValidUntil: string;
+            /** Format: date-time */
+            renewalAskedAt: null | string;
             assignments: components["schemas"]["AssignmentLine"][];
             files: components["schemas"]["ExpertFileLine"][];
             shortlists: components["schemas"]["OnShortlist"][];
@@ -5835,6 +5862,12 @@ export interface components {
             choice: string;
             isBlocked: boolean;
         };
+        MyConsent: {
+            purpose: string;
+            /** Format: date-time */
+            since: string;
+            text: null | string;
+        };
         MyLanguage: {
             language: string;
         };
@@ -5842,6 +5875,7 @@ export interface components {
             preferences: components["schemas"]["MyChoice"][];
             stopAll: boolean;
             consents: string[];
+            given: components["schemas"]["MyConsent"][];
             /** Format: int64 */
             version: number;
         };
@@ -7054,6 +7088,7 @@ export interface components {
             preferences: components["schemas"]["WantedPreference"][];
             stopAll: boolean;
             withdraw?: null | ("alumni" | "expert-pool")[];
+            renew?: null | ("alumni" | "expert-pool")[];
         };
         SetPreferences: {
             preferences: components["schemas"]["WantedPreference"][];
@@ -7248,7 +7283,7 @@ export interface components {
             /** Format: uuid */
             participantId: string;
             /** @enum {string} */
-            state: "registered" | "attended" | "cancelled" | "no-show";
+            state: "registered" | "attended" | "cancelled" | "no-show" | "taken-back";
             /** Format: date-time */
             at: string;
             /** Format: uuid */
@@ -16922,6 +16957,13 @@ export interface operations {
                      *       "consents": [
                      *         "esimerkki"
                      *       ],
+                     *       "given": [
+                     *         {
+                     *           "purpose": "alumni",
+                     *           "since": "2026-11-23T10:15:30Z",
+                     *           "text": "esimerkki"
+                     *         }
+                     *       ],
                      *       "version": 1
                      *     }
                      */
@@ -16965,6 +17007,9 @@ export interface operations {
                  *       "stopAll": false,
                  *       "withdraw": [
                  *         "alumni"
+                 *       ],
+                 *       "renew": [
+                 *         "alumni"
                  *       ]
                  *     }
                  */
@@ -16991,6 +17036,13 @@ export interface operations {
                      *       "stopAll": false,
                      *       "consents": [
                      *         "esimerkki"
+                     *       ],
+                     *       "given": [
+                     *         {
+                     *           "purpose": "alumni",
+                     *           "since": "2026-11-23T10:15:30Z",
+                     *           "text": "esimerkki"
+                     *         }
                      *       ],
                      *       "version": 1
                      *     }
@@ -17362,7 +17414,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example json */
-                format?: "json" | "xlsx" | "pdf" | "html";
+                format?: "json" | "xlsx" | "pdf" | "html" | "zip";
                 /** @example false */
                 portable?: boolean;
                 /** @example fi */
@@ -17422,6 +17474,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["PersonalDataPackage"];
                     "application/pdf": components["schemas"]["PersonalDataPackage"];
                     "text/html": components["schemas"]["PersonalDataPackage"];
+                    "application/zip": components["schemas"]["PersonalDataPackage"];
                 };
             };
             400: components["responses"]["Refused400"];
@@ -23172,6 +23225,7 @@ export interface operations {
                      *       "source": "staff",
                      *       "consentSince": "2026-11-23T10:15:30Z",
                      *       "consentValidUntil": "2026-11-23",
+                     *       "renewalAskedAt": "2026-11-23T10:15:30Z",
                      *       "assignments": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
@@ -23491,6 +23545,7 @@ export interface operations {
                      *       "source": "staff",
                      *       "consentSince": "2026-11-23T10:15:30Z",
                      *       "consentValidUntil": "2026-11-23",
+                     *       "renewalAskedAt": "2026-11-23T10:15:30Z",
                      *       "assignments": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
@@ -23536,6 +23591,46 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    askToRenew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sent": 1,
+                     *       "askedBefore": 1,
+                     *       "notSent": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AskedToRenew"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -23591,6 +23686,7 @@ export interface operations {
                      *       "source": "staff",
                      *       "consentSince": "2026-11-23T10:15:30Z",
                      *       "consentValidUntil": "2026-11-23",
+                     *       "renewalAskedAt": "2026-11-23T10:15:30Z",
                      *       "assignments": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
@@ -23744,6 +23840,7 @@ export interface operations {
                      *       "source": "staff",
                      *       "consentSince": "2026-11-23T10:15:30Z",
                      *       "consentValidUntil": "2026-11-23",
+                     *       "renewalAskedAt": "2026-11-23T10:15:30Z",
                      *       "assignments": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
@@ -23906,6 +24003,7 @@ export interface operations {
                      *       "source": "staff",
                      *       "consentSince": "2026-11-23T10:15:30Z",
                      *       "consentValidUntil": "2026-11-23",
+                     *       "renewalAskedAt": "2026-11-23T10:15:30Z",
                      *       "assignments": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
@@ -24040,6 +24138,7 @@ export interface operations {
                      *       "source": "staff",
                      *       "consentSince": "2026-11-23T10:15:30Z",
                      *       "consentValidUntil": "2026-11-23",
+                     *       "renewalAskedAt": "2026-11-23T10:15:30Z",
                      *       "assignments": [
                      *         {
                      *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",

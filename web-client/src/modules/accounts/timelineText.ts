@@ -73,6 +73,7 @@ const changes = dictionary({
   EditContact: { fi: 'Yhteystietoja muutettu', en: 'Contact details changed' },
   EditAlumnus: { fi: 'Alumnitietoja muutettu', en: 'Alumni data changed' },
   EditExpert: { fi: 'Osaajatietoja muutettu', en: 'Expert data changed' },
+  AskToRenew: { fi: 'Suostumuksen uusimista pyydettiin sähköpostilla', en: 'Asked by email to renew the consent' },
   AddAssignment: { fi: 'Toimeksianto lisättiin', en: 'Assignment added' },
   EditAssignment: { fi: 'Toimeksiantoa muutettu', en: 'Assignment changed' },
   AddExpertFile: { fi: 'Osaajan tiedosto lisättiin', en: 'Expert’s file added' },

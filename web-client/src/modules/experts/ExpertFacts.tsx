@@ -133,6 +133,7 @@ function PoolConsent({ expert, may }: { expert: Expert; may: boolean }) {
       }
     >
       <p>{t.consentLine(f.date(expert.consentSince), f.date(expert.consentValidUntil))}</p>
+      {expert.renewalAskedAt && <p className="muted small">{t.renewalAsked(f.date(expert.renewalAskedAt))}</p>}
       {expert.consentValidUntil < soon && <StatusDot tone="warn">{t.renewSoon}</StatusDot>}
       {asking && (
         <Ask

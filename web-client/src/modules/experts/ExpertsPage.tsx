@@ -15,6 +15,7 @@ import { IconFileImport, IconListDetails, IconPlus, IconUserStar } from '@tabler
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { AddExpert } from './AddExpert';
+import { AskToRenew } from './AskToRenew';
 import { ExpertFilters } from './ExpertFilters';
 import { ExpertHit } from './ExpertHit';
 import styles from './experts.module.css';
@@ -59,6 +60,7 @@ export function ExpertsPage() {
               {t.shortlists}
             </Button>
           )}
+          {me.may('editExperts') && search.renewBefore && <AskToRenew />}
           {me.may('editExperts') && (
             <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
               {t.addExpert}

@@ -67,6 +67,18 @@ export const texts = dictionary({
   },
   renewSoon: { fi: 'Uusittava pian', en: 'To be renewed soon' },
   renew: { fi: 'Kirjaa uusittu suostumus', en: 'Record a renewed consent' },
+  askToRenew: { fi: 'Lähetä uusimispyynnöt', en: 'Ask to renew by email' },
+  askToRenewHelp: {
+    fi: 'Jokainen, jonka suostumus on uusittava, saa sähköpostin, jossa on henkilökohtainen linkki. Sen kautta suostumuksen voi uusia tai perua. Samasta suostumuksesta kysytään vain kerran, eikä estettyihin osoitteisiin kirjoiteta.',
+    en: 'Everyone whose consent is to be renewed gets an email with a link of their own. By it the consent is renewed or withdrawn. Each consent is asked about once, and nobody with a block is written to.',
+  },
+  askedToRenew: {
+    fi: (sent: number, before: number, not: number) =>
+      `Lähetetty ${sent}. Aiemmin kysytty ${before}, ei lähetetty ${not} (esto, ei osoitetta tai seuraava erä).`,
+    en: (sent: number, before: number, not: number) =>
+      `Sent to ${sent}. Asked before: ${before}. Not sent: ${not} (a block, no address, or the next batch).`,
+  },
+  renewalAsked: { fi: (day: string) => `Uusimista pyydetty ${day}.`, en: (day: string) => `Asked to renew ${day}.` },
   renewHelp: {
     fi: 'Kirjaa vain, kun henkilö on itse vahvistanut suostumuksensa. Merkintä jää suostumusten lokiin.',
     en: 'Record it only when the person confirmed the consent. The entry stays in the consent ledger.',
