@@ -24,6 +24,7 @@ public static class AccountsModule
             .AddScoped<Bulks>()
             .AddScoped<Attending>()
             .AddScoped<Events>()
+            .AddScoped<History.BringingBack>()
             .AddScoped<IPersonHistory, History.PersonHistory>()
             .AddScoped<IKnownPeople, People>()
             .AddScoped<IContactImports, ContactImport>()

@@ -23,6 +23,8 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     public DbSet<ContactCard> ContactCards => Set<ContactCard>();
     public DbSet<MailablePerson> MailablePeople => Set<MailablePerson>();
 
+    public DbSet<Member> Members => Set<Member>();
+
     /// <summary>Folded text, as in <see cref="ContactCard.SearchText"/>.</summary>
     public static string Fold(string text) => throw new NotSupportedException($"Runs in the database: {text}");
 
@@ -50,11 +52,18 @@ internal sealed class AlumniDb(DbContextOptions<AlumniDb> options) : DbContext(o
     {
         model.HasDefaultSchema(Schema).ApplyConfigurationsFromAssembly(typeof(AlumniDb).Assembly);
         model.Entity<ContactCard>().ToView("member_card");
+        model.Entity<Member>().HasNoKey().ToView("member", Schema);
         model.Entity<Touch>().HasNoKey().ToView("contact_touch", Schema);
         model.Entity<MailablePerson>().HasNoKey().ToView("mailable");
         model.HasDbFunction(() => Fold(default!)).HasName("fold").HasSchema("accounts");
         model.HasDbFunction(() => Mailable(default!, default!)).HasName("mailable").HasSchema("consent");
     }
+}
+
+/// <summary>Somebody whose card <see cref="AlumniDb.ContactCards"/> holds.</summary>
+internal sealed class Member
+{
+    public Guid ContactId { get; init; }
 }
 
 /// <summary>A row of <c>consent.mailable(channel, topic)</c>.</summary>

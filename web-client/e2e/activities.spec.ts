@@ -41,6 +41,16 @@ test('a meeting, its need and a task by keyboard alone', async ({ crm, page }) =
   await expect(meeting.getByRole('link', { name: 'Näppäin Oy' })).toBeVisible();
   await crm.isAccessible('timeline');
 
+  // Removed by mistake, and back within the half minute.
+  await meeting.getByRole('button', { name: 'Muokkaa: Kuulumiset' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Aihe' }).last()).toHaveValue('Kuulumiset');
+  await crm.isAccessible('an activity to edit or remove');
+  await page.getByRole('button', { name: 'Poista', exact: true }).press('Enter');
+  await expect(page.getByText('Poistettu: Kuulumiset')).toBeVisible();
+  await expect(meeting).toBeHidden();
+  await page.getByRole('button', { name: 'Kumoa' }).press('Enter');
+  await expect(meeting).toBeVisible();
+
   await page.goto('/needs');
   await expect(page.getByText('Robottihitsaajia')).toBeVisible();
   await crm.isAccessible('needs');

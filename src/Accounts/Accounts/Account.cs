@@ -110,6 +110,15 @@ file sealed class Mapping : IEntityTypeConfiguration<Account>, IEntityTypeConfig
         builder.HasIndex(a => a.SourceId).HasFilter("source_id is not null").HasDatabaseName("ix_accounts_source");
         builder.HasIndex(a => a.OwnerId).HasFilter("owner_id is not null").HasDatabaseName("ix_accounts_owner");
         builder.HasIndex(a => a.MergedIntoId).HasFilter("merged_into_id is not null").HasDatabaseName("ix_accounts_merged");
+        // Each filter of the list finds what is rare; what is common fills a page in the list's own order soon.
+        builder.HasIndex(a => a.Kind).HasDatabaseName("ix_accounts_kind");
+        builder.HasIndex(a => a.Status).HasFilter("status is not null").HasDatabaseName("ix_accounts_status");
+        builder.HasIndex(a => a.SizeClass).HasFilter("size_class is not null").HasDatabaseName("ix_accounts_size_class");
+        builder.HasIndex(a => a.Industry).HasOperators("text_pattern_ops").HasFilter("industry is not null").HasDatabaseName("ix_accounts_industry");
+        builder.HasIndex(a => a.Municipality).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_accounts_municipality_part");
+        builder.HasIndex(a => a.Relationships).HasMethod("gin").HasDatabaseName("ix_accounts_relationships");
+        builder.HasIndex(a => a.CustomerKinds).HasMethod("gin").HasDatabaseName("ix_accounts_customer_kinds");
+        builder.HasIndex(a => a.Id).HasFilter("is_passive").HasDatabaseName("ix_accounts_passive");
         builder.HasOne<Account>().WithMany().HasForeignKey(a => a.ParentId);
         builder.HasMany(a => a.Addresses).WithOne().HasForeignKey(a => a.AccountId);
         builder.HasMany(a => a.EInvoiceAddresses).WithOne().HasForeignKey(a => a.AccountId);

@@ -67,7 +67,11 @@ internal static class Choosing
         if (filter.ParentId is not null)
             accounts = accounts.Where(a => a.ParentId == filter.ParentId);
         if (filter.Unpeopled is { } unpeopled)
-            accounts = accounts.Where(a => db.Affiliations.Any(f => f.AccountId == a.Id && f.ValidTo == null) != unpeopled);
+        {
+            var present = db.Affiliations.Where(f => f.ValidTo == null);
+            accounts = unpeopled ? accounts.Where(a => !present.Any(f => f.AccountId == a.Id)) : accounts.Where(a => present.Any(f => f.AccountId == a.Id));
+        }
+
         if (filter.Passive is not null)
             accounts = accounts.Where(a => a.IsPassive == filter.Passive);
         if (filter.UpdatedFrom is { } first && Days.Start(first) is var since)
@@ -87,8 +91,12 @@ internal static class Choosing
             accounts = accounts.Where(a => a.Kind == filter.Kind);
         if (filter.Relationship is { Length: > 0 } relationships)
             accounts = accounts.Where(a => a.Relationships.Any(r => relationships.Contains(r)));
-        if (filter.CustomerKind is not null)
-            accounts = accounts.Where(a => a.CustomerKinds.Contains(filter.CustomerKind));
+        if (filter.CustomerKind is { } customerKind)
+        {
+            string[] kinds = [customerKind];
+            accounts = accounts.Where(a => a.CustomerKinds.Any(k => kinds.Contains(k)));
+        }
+
         if (filter.Status is not null)
             accounts = accounts.Where(a => a.Status == filter.Status);
         if (filter.Industry is not null)

@@ -76,6 +76,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Activity>, IEntityTypeConfi
         builder.Property<string>("SearchText").HasComputedColumnSql("accounts.fold(subject || ' ' || coalesce(text, ''))", stored: true);
         builder.HasIndex(a => new { a.At, a.Id }).HasDatabaseName("ix_activities_at");
         builder.HasIndex(a => new { a.CreatedAt, a.Id }).HasDatabaseName("ix_activities_created_at");
+        builder.HasIndex(["DueOrder", "Id"], "ix_activities_due").HasDatabaseName("ix_activities_due");
         builder.HasIndex("DueOrder", "Id").HasDatabaseName("ix_activities_open").HasFilter("kind = 'task' and done_at is null");
         builder.HasIndex("AssigneeId", "DueOrder", "Id").HasDatabaseName("ix_activities_assignee").HasFilter("kind = 'task' and done_at is null");
         builder.HasIndex(a => new { a.AssigneeId, a.At }).HasDatabaseName("ix_activities_assigned").HasFilter("assignee_id is not null");

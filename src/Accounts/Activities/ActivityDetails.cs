@@ -36,10 +36,10 @@ internal static class ActivitiesShown
     /// <summary>Those that the caller may know of: with nobody in them, or with somebody whom the caller may know of.</summary>
     public static IQueryable<Activity> To(this IQueryable<Activity> activities, AccountsDb db, CurrentUser user)
     {
-        var people = db.Contacts.To(user);
-        var others = db.Contacts.NotTo(user);
-        // Few are hidden, and asked for first: who all are in all activities is then seldom looked up.
-        return activities.Where(a => !a.Contacts.Any(link => others.Any(c => c.Id == link.ContactId)) || a.Contacts.Any(link => people.Any(c => c.Id == link.ContactId)));
+        var (people, others, links) = (db.Contacts.To(user), db.Contacts.NotTo(user), db.Set<ActivityContact>());
+        // Few are hidden: the activities with nobody else are found from them and left out, so that who all are in all activities is not looked up.
+        var hidden = links.Where(link => others.Any(c => c.Id == link.ContactId) && !links.Any(seen => seen.ActivityId == link.ActivityId && people.Any(c => c.Id == seen.ContactId)));
+        return activities.Where(a => !hidden.Any(link => link.ActivityId == a.Id));
     }
 
     /// <summary>The activity with its links, to be changed. 404 when the caller does not know of it.</summary>

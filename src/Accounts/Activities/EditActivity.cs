@@ -53,7 +53,9 @@ file sealed class Handler(AccountsDb db, Attending attending, CurrentUser user, 
             await attending.Bring(activity, command.ContactIds.Value ?? [], ct);
         if (command.AccountIds.IsSet)
             await attending.Concern(activity, command.AccountIds.Value ?? [], ct);
-        Attending.RefuseIfLoose(activity);
+        // Asked of a change of them alone: beside a deletion they may be gone between two reads.
+        if (command.ContactIds.IsSet || command.AccountIds.IsSet)
+            Attending.RefuseIfLoose(activity);
         activity.Touch(clock.GetUtcNow());
         return await db.Show(activity, user, ct);
     }

@@ -77,7 +77,7 @@ file sealed class Handler(AccountsDb db, CurrentUser user) : IRequestHandler<Lis
         if (query.Open is { } open)
             activities = open ? activities.Where(a => a.Kind == ActivityKinds.Task && a.DoneAt == null) : activities.Where(a => a.Kind == ActivityKinds.Task && a.DoneAt != null);
         if (query.DueBefore is not null)
-            activities = activities.Where(a => a.DueOn < query.DueBefore);
+            activities = activities.Where(a => EF.Property<DateOnly>(a, "DueOrder") < query.DueBefore);
         return activities;
     }
 }

@@ -30,6 +30,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Affiliation>
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => new { a.ContactId, a.AccountId }).HasDatabaseName("ix_affiliations_contact");
         builder.HasIndex(a => new { a.AccountId, a.ContactId }).HasDatabaseName("ix_affiliations_account");
+        builder.HasIndex(a => a.AccountId).HasFilter("valid_to is null").HasDatabaseName("ix_affiliations_present");
         builder.HasIndex(a => a.Title).HasMethod("gin").HasOperators("gin_trgm_ops").HasDatabaseName("ix_affiliations_title");
         // One primary a person, deferred so that it can move within a transaction: ex_affiliations_primary, made in the migration.
     }

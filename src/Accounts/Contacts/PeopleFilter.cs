@@ -114,7 +114,11 @@ internal static class Choosing
         if (filter.AccountId is { } account)
             people = people.Where(c => db.Affiliations.Any(a => a.ContactId == c.Id && a.AccountId == account && a.ValidTo == null));
         if (filter.Unaffiliated is { } unaffiliated)
-            people = people.Where(c => db.Affiliations.Any(a => a.ContactId == c.Id && a.ValidTo == null) != unaffiliated);
+        {
+            var present = db.Affiliations.Where(a => a.ValidTo == null);
+            people = unaffiliated ? people.Where(c => !present.Any(a => a.ContactId == c.Id)) : people.Where(c => present.Any(a => a.ContactId == c.Id));
+        }
+
         if (filter.Employer is not null)
         {
             var name = Paging.Like(filter.Employer);

@@ -19,6 +19,13 @@ internal static class Visible
         return contacts.Where(c => c.ErasedAt != null || c.MergedIntoId != null || (!seesRestricted && c.RestrictedAt != null));
     }
 
+    /// <summary>409 when one of them is restricted and hidden from the caller: what is kept of such a person is not deleted either (GDPR art. 18).</summary>
+    public static async Task RefuseIfHeld(this AccountsDb db, IEnumerable<Guid> contacts, CurrentUser user, CancellationToken ct)
+    {
+        if (!user.Is(Role.DataProtectionOfficer) && await db.Contacts.AnyAsync(c => contacts.Contains(c.Id) && c.RestrictedAt != null && c.ErasedAt == null, ct))
+            throw new Refusal("held-for-officer", detail: "The data protection officer decides whether this may be deleted.");
+    }
+
     /// <summary>The person with all its parts, to be changed; the id of a merged one leads to what it became a part of. 404 when the caller does not know of it.</summary>
     public static async Task<Contact> Find(this AccountsDb db, Guid id, CurrentUser user, CancellationToken ct)
     {

@@ -50,6 +50,7 @@ file sealed class Mapping : IEntityTypeConfiguration<Duplicate>, IEntityTypeConf
         builder.HasKey(d => new { d.Kind, d.FirstId, d.SecondId });
         builder.HasIndex(d => new { d.Kind, d.SecondId }).HasDatabaseName("ix_duplicates_second");
         builder.HasIndex(d => new { d.Kind, d.IsExact, d.FoundAt, d.FirstId, d.SecondId }).IsDescending(false, true, true, false, false).HasDatabaseName("ix_duplicates_order");
+        builder.HasIndex(d => d.Kind).HasFilter("dismissed_at is not null").HasDatabaseName("ix_duplicates_dismissed");
     }
 
     public void Configure(EntityTypeBuilder<DuplicateScan> builder) => builder.HasKey(s => s.Kind);

@@ -145,9 +145,33 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasDatabaseName("ux_accounts_business_id")
                         .HasFilter("merged_into_id is null");
 
+                    b.HasIndex("CustomerKinds")
+                        .HasDatabaseName("ix_accounts_customer_kinds");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CustomerKinds"), "gin");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_accounts_passive")
+                        .HasFilter("is_passive");
+
+                    b.HasIndex("Industry")
+                        .HasDatabaseName("ix_accounts_industry")
+                        .HasFilter("industry is not null");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Industry"), new[] { "text_pattern_ops" });
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("ix_accounts_kind");
+
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_accounts_merged")
                         .HasFilter("merged_into_id is not null");
+
+                    b.HasIndex("Municipality")
+                        .HasDatabaseName("ix_accounts_municipality_part");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Municipality"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Municipality"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_accounts_owner")
@@ -156,15 +180,28 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_accounts_parent_id");
 
+                    b.HasIndex("Relationships")
+                        .HasDatabaseName("ix_accounts_relationships");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Relationships"), "gin");
+
                     b.HasIndex("SearchText")
                         .HasDatabaseName("ix_accounts_search_text");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
+                    b.HasIndex("SizeClass")
+                        .HasDatabaseName("ix_accounts_size_class")
+                        .HasFilter("size_class is not null");
+
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_accounts_source")
                         .HasFilter("source_id is not null");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_accounts_status")
+                        .HasFilter("status is not null");
 
                     b.HasIndex("SortName", "Id")
                         .HasDatabaseName("ix_accounts_sort_name");
@@ -340,6 +377,9 @@ namespace Karelia.Crm.Accounts.Migrations
                         .HasDatabaseName("ix_activities_assignee")
                         .HasFilter("kind = 'task' and done_at is null");
 
+                    b.HasIndex(new[] { "DueOrder", "Id" }, "ix_activities_due")
+                        .HasDatabaseName("ix_activities_due");
+
                     b.ToTable("activities", "accounts");
                 });
 
@@ -431,6 +471,10 @@ namespace Karelia.Crm.Accounts.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_affiliations");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_affiliations_present")
+                        .HasFilter("valid_to is null");
 
                     b.HasIndex("Title")
                         .HasDatabaseName("ix_affiliations_title");
@@ -723,6 +767,14 @@ namespace Karelia.Crm.Accounts.Migrations
                     b.HasIndex("IsPassive", "SortName", "Id")
                         .HasDatabaseName("ix_contacts_active_sort_name");
 
+                    b.HasIndex("Language", "IsPassive", "RestrictedAt")
+                        .HasDatabaseName("ix_contacts_present")
+                        .HasFilter("merged_into_id is null and erased_at is null");
+
+                    b.HasIndex(new[] { "Id" }, "ix_contacts_listed")
+                        .HasDatabaseName("ix_contacts_listed")
+                        .HasFilter("merged_into_id is null and erased_at is null and restricted_at is null");
+
                     b.ToTable("contacts", "accounts");
                 });
 
@@ -760,9 +812,6 @@ namespace Karelia.Crm.Accounts.Migrations
 
                     b.HasIndex("Address")
                         .HasDatabaseName("ix_contact_emails_address");
-
-                    b.HasIndex("ContactId")
-                        .HasDatabaseName("ix_contact_emails_contact");
 
                     b.HasIndex("ContactId", "Address")
                         .IsUnique()
@@ -908,6 +957,10 @@ namespace Karelia.Crm.Accounts.Migrations
 
                     b.HasKey("Kind", "FirstId", "SecondId")
                         .HasName("pk_duplicates");
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("ix_duplicates_dismissed")
+                        .HasFilter("dismissed_at is not null");
 
                     b.HasIndex("Kind", "SecondId")
                         .HasDatabaseName("ix_duplicates_second");

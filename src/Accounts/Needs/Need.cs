@@ -13,7 +13,7 @@ internal sealed class Need
     public Guid? ContactId { get; init; }
 
     /// <summary>Where it was heard.</summary>
-    public Guid? ActivityId { get; init; }
+    public Guid? ActivityId { get; set; }
     public required string Text { get; set; }
 
     /// <summary>Field of education: one of <see cref="NeedCodes.Fields"/>.</summary>

@@ -82,5 +82,6 @@ file sealed class Mapping : IEntityTypeConfiguration<Alumnus>, IEntityTypeConfig
         builder.HasIndex(d => new { d.GraduatedYear, d.ContactId }).HasDatabaseName("ix_degrees_graduated_year");
         builder.HasIndex(d => new { d.ProgrammeCode, d.GraduatedYear }).HasDatabaseName("ix_degrees_programme_code");
         builder.HasIndex(d => d.Programme).HasDatabaseName("ix_degrees_programme");
+        builder.HasIndex(d => d.Title).HasDatabaseName("ix_degrees_title");
     }
 }

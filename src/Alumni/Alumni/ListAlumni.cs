@@ -74,7 +74,7 @@ file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumni, AlumniPage>
     public async Task<AlumniPage> Handle(ListAlumni query, CancellationToken ct)
     {
         var page = await Orders.All.Page(
-            await AlumniFilter.Apply(db, query, ct), query.Sort, query.Limit, query.Cursor, query.Count,
+            await AlumniFilter.Apply(db, query, ct), query.Sort, query.Limit, query.Cursor, count: false,
             row => new AlumnusItem(
                 row.Alumnus.ContactId, row.Card.LastName, row.Card.FirstNames, row.Card.CalledName, row.Alumnus.FormerLastName, row.Card.Email, row.Card.Town,
                 row.Alumnus.Degrees.OrderByDescending(d => d.GraduatedYear ?? 0).ThenBy(d => d.Id).Select(d => d.Programme).FirstOrDefault(),
@@ -87,6 +87,6 @@ file sealed class Handler(AlumniDb db) : IRequestHandler<ListAlumni, AlumniPage>
         // One question for the page: asked of each row, it would cost more than the page.
         var people = page.Items.Select(item => item.ContactId).ToList();
         var mailable = await db.Mailable("email", "alumni").Where(m => people.Contains(m.ContactId)).Select(m => m.ContactId).ToHashSetAsync(ct);
-        return new([.. page.Items.Select(item => item with { Mailable = mailable.Contains(item.ContactId) })], page.NextCursor) { Total = page.Total };
+        return new([.. page.Items.Select(item => item with { Mailable = mailable.Contains(item.ContactId) })], page.NextCursor) { Total = query.Count == true ? await AlumniFilter.Count(db, query, ct) : null };
     }
 }

@@ -207,6 +207,9 @@ namespace Karelia.Crm.Alumni.Migrations
                     b.HasIndex("Programme")
                         .HasDatabaseName("ix_degrees_programme");
 
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_degrees_title");
+
                     b.HasIndex("GraduatedYear", "ContactId")
                         .HasDatabaseName("ix_degrees_graduated_year");
 
@@ -277,6 +280,17 @@ namespace Karelia.Crm.Alumni.Migrations
                     b.ToTable((string)null);
 
                     b.ToView("mailable", "alumni");
+                });
+
+            modelBuilder.Entity("Karelia.Crm.Alumni.Member", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("member", "alumni");
                 });
 
             modelBuilder.Entity("Karelia.Crm.Alumni.Mentoring.MentoringPair", b =>

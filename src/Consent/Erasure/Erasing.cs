@@ -95,7 +95,7 @@ internal sealed class Erasing(
         return (erased, kept);
     }
 
-    /// <summary>Old and new values in the audit log: the entries stay with their hashes.</summary>
+    /// <summary>Old and new values in the audit log, also of what was deleted together with a row of the person: the entries stay with their hashes.</summary>
     private async Task Values(IReadOnlyCollection<PersonTable> parts, Traces traces, List<ErasedItems> erased, CancellationToken ct)
     {
         var isAll = parts.Count == tables.All.Count;
@@ -103,7 +103,8 @@ internal sealed class Erasing(
             """
             delete from kernel.audit_values v using kernel.audit_entries e where e.id = v.entry_id and (
                 ((v.contact_id = any($1) or e.contact_ids && $1) and (e.entity = any($2) or $3))
-                or ($3 and (e.entity_id = any($4) or v.payload::text ~* $5)))
+                or ($3 and (e.entity_id = any($4) or v.payload::text ~* $5
+                    or (e.kind = 'deleted' and e.tx in (select d.tx from kernel.audit_entries d where d.kind = 'deleted' and d.contact_ids && $1)))))
             """,
             ct, traces.Ids, parts.Select(part => part.Holding.Entity.Name).ToArray(), isAll, traces.Ids.Concat(traces.Touched).ToArray(),
             string.Join('|', new[] { traces.Reach, traces.Whole }.OfType<string>().DefaultIfEmpty("$a")));

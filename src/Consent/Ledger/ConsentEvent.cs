@@ -87,6 +87,8 @@ file sealed class Mapping : IEntityTypeConfiguration<ConsentEvent>, IEntityTypeC
         builder.HasIndex(e => new { e.ContactId, e.Purpose, e.Sequence }).HasDatabaseName("ix_events_contact_purpose");
         builder.HasIndex(e => e.ImportId).HasFilter("import_id is not null").HasDatabaseName("ix_events_import");
         builder.HasIndex(e => e.Annuls).IsUnique().HasFilter("annuls is not null").HasDatabaseName("ux_events_annuls");
+        // The few without words or file: their people are asked anew.
+        builder.HasIndex(e => e.ContactId).HasFilter("text_id is null and file_name is null and file_sha256 is null and import_id is null").HasDatabaseName("ix_events_unproven");
         builder.HasOne<ConsentEvent>().WithMany().HasForeignKey(e => e.Annuls);
     }
 

@@ -594,6 +594,10 @@ namespace Karelia.Crm.Consent.Migrations
                         .HasDatabaseName("ux_events_annuls")
                         .HasFilter("annuls is not null");
 
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_events_unproven")
+                        .HasFilter("text_id is null and file_name is null and file_sha256 is null and import_id is null");
+
                     b.HasIndex("ImportId")
                         .HasDatabaseName("ix_events_import")
                         .HasFilter("import_id is not null");
@@ -1057,6 +1061,9 @@ namespace Karelia.Crm.Consent.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_blocks");
+
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("ix_blocks_contact");
 
                     b.HasIndex("ContactId", "Kind", "Channel", "Topic", "ListId")
                         .IsUnique()

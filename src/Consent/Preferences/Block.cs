@@ -40,6 +40,8 @@ file sealed class Mapping : IEntityTypeConfiguration<Block>
         builder.Property(b => b.Id).ValueGeneratedNever();
         builder.Property(b => b.Kind).HasDefaultValue(Block.Usual);
         builder.Property(b => b.Source).HasDefaultValue("staff");
+        // With those that were lifted, as a person's timeline shows them.
+        builder.HasIndex(b => b.ContactId).HasDatabaseName("ix_blocks_contact");
         builder.HasIndex(b => new { b.ContactId, b.Kind, b.Channel, b.Topic, b.ListId }).IsUnique().AreNullsDistinct(false).HasFilter("lifted_at is null").HasDatabaseName("ux_blocks_current");
     }
 }

@@ -14,8 +14,11 @@ where s.state in ('given', 'confirmed') and e.text_id is not null
   and not exists (select from consent.text_versions v where v.purpose = s.purpose and v.published_at is not null and v.replaced_at is null and v.text_id = e.text_id)
 union all
 select s.contact_id, 'consent.unproven', s.purpose, null, s.since::date
-from consent.standings s join consent.events e on e.id = s.event_id
-where s.state = 'legacy-unproven' or (s.state in ('given', 'confirmed') and e.text_id is null and e.file_name is null and e.file_sha256 is null and e.import_id is null)
+from consent.standings s where s.state = 'legacy-unproven'
+union all
+select s.contact_id, 'consent.unproven', s.purpose, null, s.since::date
+from consent.standings s join consent.events e on e.id = s.event_id and e.contact_id = s.contact_id and e.purpose = s.purpose
+where s.state in ('given', 'confirmed') and e.text_id is null and e.file_name is null and e.file_sha256 is null and e.import_id is null
 union all
 select b.contact_id, 'consent.block', case when b.kind = 'objection' then 'objection' else coalesce(b.channel, 'all') end, null, b.set_at::date
 from consent.blocks b where b.lifted_at is null and b.list_id is null

@@ -44,6 +44,13 @@ internal sealed class Diary
         return await Manager.SendAsync(patch);
     }
 
+    public async Task<HttpResponseMessage> Delete(string path, HttpClient? writer = null, string? version = null)
+    {
+        using var delete = new HttpRequestMessage(HttpMethod.Delete, $"/api/v1{path}");
+        delete.Headers.TryAddWithoutValidation("If-Match", version ?? (await Manager.GetAsync($"/api/v1{path}")).Headers.ETag?.Tag ?? "\"1\"");
+        return await (writer ?? Manager).SendAsync(delete);
+    }
+
     public static async Task Restrict(string contact)
     {
         await using var command = Crm.Database.CreateCommand("update accounts.contacts set restricted_at = now() where id = $1");

@@ -172,7 +172,7 @@ internal sealed class MergeContactsTests
     [Test]
     public async Task Of_two_merges_at_once_one_wins_and_an_edit_beside_a_merge_is_not_lost()
     {
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < RaceTests.Rounds; i++)
         {
             var (a, b) = (await APerson(), await APerson());
             var answers = await Task.WhenAll(TryMerge("contacts", a, [b]), TryMerge("contacts", b, [a]));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Karelia.Crm.Kernel;
+using Karelia.Crm.Tests.Accounts;
 using Karelia.Crm.Tests.Imports;
 
 namespace Karelia.Crm.Tests.Consent;
@@ -8,13 +9,11 @@ namespace Karelia.Crm.Tests.Consent;
 /// <summary>Two at once: whichever wins, an erased person is erased, and nothing is left half done.</summary>
 internal sealed class ErasureRaceTests
 {
-    private const int Rounds = 12;
-
     [Test]
     public async Task A_merge_and_an_erasure()
     {
         var people = new Audience();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < RaceTests.Rounds; round++)
         {
             var (one, other) = (await people.Person(), await people.Person(firstNames: "Toinen"));
 
@@ -33,7 +32,7 @@ internal sealed class ErasureRaceTests
     [Test]
     public async Task An_export_and_an_erasure()
     {
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < RaceTests.Rounds; round++)
         {
             var people = new Audience();
             var person = await people.Willing("newsletter");
@@ -56,7 +55,7 @@ internal sealed class ErasureRaceTests
     {
         await using var desk = await Desk.Open();
         var officer = desk.As(Role.DataProtectionOfficer);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < RaceTests.Rounds; round++)
         {
             var email = $"rata{round}.{Guid.CreateVersion7():n}@example.com";
             var first = await desk.Upload(Imports.People.Sheet(new Line(email) { LastName = $"Rata{round}" }), $"eka{round}.xlsx");
@@ -65,7 +64,7 @@ internal sealed class ErasureRaceTests
             var again = await desk.Upload(Imports.People.Sheet(new Line(email) { LastName = $"Rata{round}", Employer = "Toinen Oy" }), $"toka{round}.xlsx");
 
             var commit = desk.Run($"/imports/{again.Id}/commit");
-            await Task.Delay(round * 15);
+            await Task.Delay(round % 12 * 15);
             var erased = await Erase(officer, id);
             await commit;
 

@@ -411,11 +411,29 @@ export interface paths {
         get: operations["getNeed"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Takes away a need that was written down by mistake */
+        delete: operations["deleteNeed"];
         options?: never;
         head?: never;
         /** Changes the members of a need that are named */
         patch: operations["editNeed"];
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings back a need that the caller deleted within the hour, as it was */
+        post: operations["restoreNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/my-work": {
@@ -1045,7 +1063,8 @@ export interface paths {
         get: operations["getActivity"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Takes away an activity that was written down by mistake; needs that were heard in it stay */
+        delete: operations["deleteActivity"];
         options?: never;
         head?: never;
         /** Changes the members that are named; people and organisations are whole sets */
@@ -1063,6 +1082,23 @@ export interface paths {
         put?: never;
         /** Says that a task is not done after all */
         post: operations["reopenActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings back an activity that the caller deleted within the hour, as it was */
+        post: operations["restoreActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9048,6 +9084,43 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    deleteNeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     editNeed: {
         parameters: {
             query?: never;
@@ -9141,6 +9214,72 @@ export interface operations {
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    restoreNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "account": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "contact": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino",
+                     *         "isPassive": false
+                     *       },
+                     *       "activityId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "text": "esimerkki",
+                     *       "field": "esimerkki",
+                     *       "tags": [
+                     *         "esimerkki"
+                     *       ],
+                     *       "urgency": "esimerkki",
+                     *       "heardOn": "2026-11-23",
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NeedDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
@@ -12627,6 +12766,43 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    deleteActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of what was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            412: components["responses"]["Refused412"];
+            422: components["responses"]["Refused422"];
+            428: components["responses"]["Refused428"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     editActivity: {
         parameters: {
             query?: never;
@@ -12754,6 +12930,91 @@ export interface operations {
         };
     };
     reopenActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.
+                 * @example 3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version; say it in If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *       "kind": "personal",
+                     *       "subject": "esimerkki",
+                     *       "text": "esimerkki",
+                     *       "at": "2026-11-23T10:15:30Z",
+                     *       "dueOn": "2026-11-23",
+                     *       "remindOn": "2026-11-23",
+                     *       "assignee": {
+                     *         "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *         "name": "Esimerkki Aino"
+                     *       },
+                     *       "doneAt": "2026-11-23T10:15:30Z",
+                     *       "contacts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "name": "Esimerkki Aino",
+                     *           "isPassive": false
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "text": "esimerkki",
+                     *           "field": "esimerkki",
+                     *           "tags": [
+                     *             "esimerkki"
+                     *           ],
+                     *           "urgency": "esimerkki"
+                     *         }
+                     *       ],
+                     *       "createdBy": "esimerkki",
+                     *       "createdAt": "2026-11-23T10:15:30Z",
+                     *       "updatedAt": "2026-11-23T10:15:30Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityDetails"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    restoreActivity: {
         parameters: {
             query?: never;
             header?: {

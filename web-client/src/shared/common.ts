@@ -59,6 +59,10 @@ export const common = dictionary({
     fi: 'Henkilö on passiivinen: aktivoi hänet ensin.',
     en: 'The person is inactive: reactivate first.',
   },
+  heldForOfficer: {
+    fi: 'Tietosuojavastaava päättää tästä.',
+    en: 'The data protection officer decides on this.',
+  },
   noAddress: {
     fi: 'Henkilöllä ei ole toimivaa sähköpostiosoitetta.',
     en: 'The person has no working email address.',

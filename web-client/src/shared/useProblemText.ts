@@ -12,6 +12,8 @@ export function useProblemText() {
         return t.offline;
       case 'passive-record':
         return t.passiveRecord;
+      case 'held-for-officer':
+        return t.heldForOfficer;
       case 'no-address':
         return t.noAddress;
     }

@@ -141,6 +141,36 @@ test('an edit sends what changed, under the version that was read', async () => 
   expect(patched[0]?.request.headers.get('if-match')).toBe('"4"');
 });
 
+test('what was written by mistake is removed under its version, and the toast brings it back', async () => {
+  answer('/api/v1/contacts/{id}/timeline', { items: events as never, nextCursor: null });
+  answer('/api/v1/activities/{id}', aTask({ id: 'a1', kind: 'meeting', subject: 'Syksyn palaveri' }), '"4"');
+  const removed = respond('delete', '/api/v1/activities/{id}', {});
+  const back = respond('post', '/api/v1/activities/{id}/restore', { body: aTask() });
+  const { user } = timeline();
+  await user.click(await screen.findByRole('button', { name: 'Muokkaa: Syksyn palaveri' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Muokkaa: Tapaaminen' });
+  await user.click(within(dialog).getByRole('button', { name: 'Poista' }));
+  expect(await screen.findByText('Poistettu: Syksyn palaveri')).toBeVisible();
+  expect(removed[0]?.request.headers.get('if-match')).toBe('"4"');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Kumoa' }));
+  await waitFor(() => expect(back[0]?.params.id).toBe('a1'));
+});
+
+test('a refusal is told, and the form stays', async () => {
+  answer('/api/v1/contacts/{id}/timeline', { items: events as never, nextCursor: null });
+  answer('/api/v1/activities/{id}', aTask({ id: 'a1', kind: 'meeting', subject: 'Syksyn palaveri' }), '"4"');
+  respond('delete', '/api/v1/activities/{id}', {
+    status: 409,
+    body: { type: '/problems/held-for-officer', status: 409 },
+  });
+  const { user } = timeline();
+  await user.click(await screen.findByRole('button', { name: 'Muokkaa: Syksyn palaveri' }));
+  await user.click(await screen.findByRole('button', { name: 'Poista' }));
+  expect(await screen.findByText('Tietosuojavastaava päättää tästä.')).toBeVisible();
+  expect(screen.getByRole('dialog')).toBeVisible();
+});
+
 describe('my work', () => {
   test('a tick completes a task, and the toast takes it back', async () => {
     answer('/api/v1/my-work', work());

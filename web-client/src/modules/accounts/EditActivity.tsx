@@ -11,7 +11,7 @@ import { useRef } from 'react';
 import { ActivityFields } from './ActivityFields';
 import { activityKinds, activityTexts } from './activityTexts';
 import { type Activity, changesOf, type Linked, type NeedValues, valuesOf } from './activityValues';
-import { useFreshActivities } from './useActivities';
+import { useFreshActivities, useRemove } from './useActivities';
 
 const read = (id: string, signal?: AbortSignal) =>
   client.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal });
@@ -36,6 +36,7 @@ function Form({ activity, tag, onClose }: { activity: Activity; tag: string; onC
   const f = useFormat();
   const show = useToast();
   const fresh = useFreshActivities();
+  const remove = useRemove();
   const first = useRef<HTMLInputElement>(null);
   const { id } = activity;
   const record = useRecordForm({
@@ -62,6 +63,10 @@ function Form({ activity, tag, onClose }: { activity: Activity; tag: string; onC
     },
   });
   const { form } = record;
+  const gone = () => {
+    record.drop();
+    onClose();
+  };
 
   return (
     <RecordDialog
@@ -81,6 +86,7 @@ function Form({ activity, tag, onClose }: { activity: Activity; tag: string; onC
       }}
       size="lg"
       onClose={onClose}
+      onRemove={() => remove('activities', { id, tag, name: activity.subject }, gone)}
     >
       <ActivityFields
         values={form.values}

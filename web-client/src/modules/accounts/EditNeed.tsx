@@ -11,7 +11,7 @@ import { useTagged } from '@shared/useTagged';
 import { useToast } from '@shared/useToast';
 import { activityTexts, educationFields, urgencies } from './activityTexts';
 import { NeedFields } from './NeedFields';
-import { useFreshActivities } from './useActivities';
+import { useFreshActivities, useRemove } from './useActivities';
 
 type Need = Answer<'/api/v1/needs/{id}'>;
 
@@ -38,6 +38,7 @@ function Form({ need, tag, onClose }: { need: Need; tag: string; onClose: () => 
   const f = useFormat();
   const show = useToast();
   const fresh = useFreshActivities();
+  const remove = useRemove();
   const { id } = need;
   const record = useRecordForm({
     record: `need/${id}`,
@@ -63,6 +64,10 @@ function Form({ need, tag, onClose }: { need: Need; tag: string; onClose: () => 
     },
   });
   const { form } = record;
+  const gone = () => {
+    record.drop();
+    onClose();
+  };
   const { heardOn, ...rest } = form.values;
   return (
     <RecordDialog
@@ -77,6 +82,7 @@ function Form({ need, tag, onClose }: { need: Need; tag: string; onClose: () => 
       }}
       size="lg"
       onClose={onClose}
+      onRemove={() => remove('needs', { id, tag, name: t.need }, gone)}
     >
       <NeedFields
         need={{ ...rest, accountId: null }}

@@ -19,6 +19,7 @@ export const activityTexts = dictionary({
   draftKept: { fi: 'Luonnos säilyy tässä selaimessa', en: 'The draft is kept in this browser' },
   discard: { fi: 'Hylkää', en: 'Discard' },
   saved: { fi: (kind: string) => `${kind} kirjattu`, en: (kind: string) => `${kind} written down` },
+  removed: { fi: (name: string) => `Poistettu: ${name}`, en: (name: string) => `Removed: ${name}` },
   changed: { fi: 'Muutokset tallennettu', en: 'Changes saved' },
   editTitle: { fi: (kind: string) => `Muokkaa: ${kind}`, en: (kind: string) => `Edit: ${kind}` },
   editOf: { fi: (subject: string) => `Muokkaa: ${subject}`, en: (subject: string) => `Edit: ${subject}` },

@@ -24,6 +24,8 @@ type Props<T extends Record<string, unknown>> = {
   fields: { [K in keyof T]: ShownField<T[K]> };
   onClose: () => void;
   size?: string;
+  /** For what may be taken away again. */
+  onRemove?: () => void;
   children: ReactNode;
 };
 
@@ -34,6 +36,7 @@ export function RecordDialog<T extends Record<string, unknown>>({
   fields,
   onClose,
   size = 'xl',
+  onRemove,
   children,
 }: Props<T>) {
   const t = useTexts(texts);
@@ -57,6 +60,11 @@ export function RecordDialog<T extends Record<string, unknown>>({
             )}
             {children}
             <Group justify="end">
+              {onRemove && (
+                <Button variant="subtle" color="red" mr="auto" onClick={onRemove} disabled={record.saving}>
+                  {c.remove}
+                </Button>
+              )}
               <Button
                 variant="default"
                 onClick={() => {
