@@ -35,6 +35,7 @@ test('the officer erases what lost its purpose, decides on retention and publish
   await expect(page.getByText('Mikään ei odota poistoa')).toBeVisible();
 
   await page.goto('/retention');
+  await expect(page.getByText('sääntöä ei vielä toteuta mikään')).toHaveCount(2);
   await page.getByRole('button', { name: 'Kokeile: Asiakkaiden yhteyshenkilöt' }).press('Enter');
   await expect(page.getByText('Mitään ei tehty.')).toBeVisible();
   await page.getByRole('button', { name: 'Hyväksy: Asiakkaiden yhteyshenkilöt' }).press('Enter');
@@ -45,6 +46,8 @@ test('the officer erases what lost its purpose, decides on retention and publish
   await page.getByRole('button', { name: 'Ehdota ajoa' }).press('Enter');
   await page.getByRole('button', { name: 'Hyväksy ja toteuta' }).press('Enter');
   await expect(page.getByText('Ajo on valmis')).toBeVisible({ timeout: 30_000 });
+  // A message that fades is judged by none.
+  await expect(page.getByText('Hyväksytty', { exact: true })).toHaveCount(0);
   await crm.isAccessible('retention runs');
 
   await page.goto('/privacy-notice');
