@@ -19,6 +19,7 @@ internal static class PickPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="data:,">
             <title>Kirjaudu – Karelia CRM, kehitysympäristö</title>
             <style>
             :root { --ink: #17211c; --soft: #55625b; --line: #cfd8d2; --card: #fff; --page: #f2f5f3; --mark: #0b6b45; }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { startStack } from './stack';
 
 const forms = join(process.cwd(), '..', 'tests', 'data', 'webropol');
@@ -13,6 +13,21 @@ type Truth = { expect: string; code: string | null; last: string; first: string;
 /** What each row of a made-up form must become. */
 export const truthOf = (name: string): Truth[] =>
   JSON.parse(readFileSync(join(forms, 'truth', name.replace(/\.\w+$/, '.json')), 'utf8'));
+
+/** Tab until it has the focus, and the arrows among the tabs of a row: what cannot be reached cannot be used. */
+export async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeEnabled();
+  const where = (element: Element) => ({
+    here: element === document.activeElement,
+    beside: element.role === 'tab' && element.parentElement?.contains(document.activeElement),
+  });
+  for (let step = 0; step < 120; step += 1) {
+    const { here, beside } = await target.evaluate(where);
+    if (here) break;
+    await page.keyboard.press(beside ? 'ArrowRight' : 'Tab');
+  }
+  await expect(target).toBeFocused();
+}
 
 export class Crm {
   constructor(readonly page: Page) {}
@@ -55,7 +70,7 @@ export class Crm {
         const version = method === 'PATCH' && (await fetch(address)).headers.get('ETag');
         const headers = { 'Content-Type': 'application/json', 'X-CSRF': '1', ...(version && { 'If-Match': version }) };
         const answer = await fetch(address, { method, headers, body });
-        return { status: answer.status, id: (await answer.json()).id as string };
+        return { status: answer.status, id: (await answer.json().catch(() => ({}))).id as string };
       },
       [method, `/api/v1/${path}`, JSON.stringify(body)] as const,
     );
@@ -68,6 +83,11 @@ export class Crm {
     return answer.id;
   }
 
+  /** A step of a journey that is not the one shown. */
+  async done(path: string, body: object) {
+    expect([200, 204]).toContain((await this.ask('POST', path, body)).status);
+  }
+
   /** The register changed by somebody else, behind the page's back. */
   async changedElsewhere(path: string, changes: object) {
     expect((await this.ask('PATCH', path, changes)).status).toBe(200);
@@ -77,9 +97,9 @@ export class Crm {
    * No finding of axe on what is shown now, and nothing wider than the window.
    * An open menu covers its neighbours, so their size (WCAG 2.2, beyond what is asked of us) is not judged then.
    */
-  async isAccessible(state: string, menu: 'closed' | 'open' = 'closed') {
+  async isAccessible(state: string, menu: 'closed' | 'open' = 'closed', slides = true) {
     // What slides in is judged when it has come to rest.
-    await this.page.waitForTimeout(350);
+    if (slides) await this.page.waitForTimeout(350);
     await this.page.evaluate(() => {
       const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
       return Promise.allSettled(ends.map((one) => one.finished)).then(() => undefined);

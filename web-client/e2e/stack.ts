@@ -18,7 +18,9 @@ export async function startStack() {
     .filter(existsSync)
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   if (!program) throw new Error('Build tools/Local first.');
-  const stack = spawn('dotnet', [program, '--built', '--port', `${port}`, '--data', data, '--empty'], {
+  // Only the walk over every screen wants to see them full.
+  const content = process.env.CRM_WALK ? [] : ['--empty'];
+  const stack = spawn('dotnet', [program, '--built', '--port', `${port}`, '--data', data, ...content], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // All the journeys of people without an account come from one address.
     env: { ...process.env, WebClient__Root: join(process.cwd(), 'dist'), RateLimits__PublicPerMinute: '1000' },

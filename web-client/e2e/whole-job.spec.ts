@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, formOf, test, truthOf } from './crm';
+import { expect, formOf, tabTo, test, truthOf } from './crm';
 
 // Alumni registrations in, a list that is safe to mail out, and everything taken back: the main job of the product.
 /** How a person gets around: with the mouse, or with the keys alone. */
@@ -12,18 +12,7 @@ const mouse: Hand = {
 const keyboard: Hand = {
   async press(page, role, name) {
     const target = page.getByRole(role, { name }).first();
-    await expect(target).toBeEnabled();
-    // Tab until it has the focus: what cannot be reached cannot be used.
-    for (let step = 0; step < 120; step += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) break;
-      if (
-        role === 'tab' &&
-        (await target.evaluate((element) => element.parentElement?.contains(document.activeElement)))
-      )
-        await page.keyboard.press('ArrowRight');
-      else await page.keyboard.press('Tab');
-    }
-    await expect(target).toBeFocused();
+    await tabTo(page, target);
     await page.keyboard.press('Enter');
   },
 };

@@ -149,5 +149,6 @@ export const kindNames = dictionary({
   import: { fi: 'Tuonti', en: 'Import' },
   'alumni-request': { fi: 'Pyyntö alumnille', en: 'Request to an alumnus' },
   mentoring: { fi: 'Mentorointi', en: 'Mentoring' },
+  event: { fi: 'Tilaisuus', en: 'Event' },
   'expert-assignment': { fi: 'Toimeksianto', en: 'Assignment' },
 });

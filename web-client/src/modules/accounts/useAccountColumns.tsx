@@ -24,12 +24,19 @@ export function useAccountColumns() {
       {
         id: 'name',
         header: t.name,
-        min: 290,
+        min: 220,
         grow: 1.8,
         drop: 0,
         sort: 'name',
         cell: (row, tabIndex) => (
-          <AccountName id={row.id} name={row.name} note={row.businessId} passive={row.isPassive} tabIndex={tabIndex} />
+          <AccountName
+            id={row.id}
+            name={row.name}
+            note={row.businessId}
+            brief={[row.businessId, row.municipality]}
+            passive={row.isPassive}
+            tabIndex={tabIndex}
+          />
         ),
       },
       {

@@ -24,7 +24,14 @@ export function useContactColumns() {
         drop: 0,
         sort: 'name',
         cell: (row, tabIndex) => (
-          <PersonName id={row.id} name={listName(row)} note={row.title} passive={row.isPassive} tabIndex={tabIndex} />
+          <PersonName
+            id={row.id}
+            name={listName(row)}
+            note={row.title}
+            brief={[row.title, row.employer ?? row.email]}
+            passive={row.isPassive}
+            tabIndex={tabIndex}
+          />
         ),
       },
       { id: 'employer', header: t.employer, min: 160, grow: 1.2, drop: 1, cell: (row) => row.employer ?? '–' },

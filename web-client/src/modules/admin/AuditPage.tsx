@@ -1,6 +1,7 @@
 import { api, client } from '@api/client';
 import type { Item } from '@api/types';
 import { TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { useTexts } from '@shared/texts';
@@ -13,6 +14,7 @@ import { useAddress } from '@shared/useAddress';
 import { unwrap, usePages } from '@shared/usePages';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import styles from './admin.module.css';
 import { texts } from './texts';
 import { VerifyAudit } from './VerifyAudit';
 
@@ -27,11 +29,19 @@ const instant = (day: string | undefined, after = 0) => {
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 };
 
+/** The interface's own name, the same in every language. */
+const Machine = ({ name }: { name: string }) => (
+  <span lang="en" translate="no">
+    {name}
+  </span>
+);
+
 /** Who read, changed or exported what. */
 export function AuditPage() {
   const t = useTexts(texts);
   const f = useFormat();
   const me = useMe();
+  const wide = useMediaQuery('(min-width: 26em)', true, { getInitialValueInEffect: false });
   const { search, change } = useAddress<Search>();
   const { entity, id, user, from, to } = search;
   const users = api.useQuery(
@@ -53,10 +63,36 @@ export function AuditPage() {
   );
   const columns = useMemo<Column<Row>[]>(
     () => [
-      { id: 'at', header: t.when, min: 156, grow: 0.6, drop: 0, cell: (row) => f.dateTime(row.at) },
+      {
+        id: 'at',
+        header: t.when,
+        min: 126,
+        grow: 0.6,
+        drop: 0,
+        cell: (row) => <span className={styles.name}>{f.dateTime(row.at)}</span>,
+      },
       { id: 'by', header: t.who, min: 170, drop: 1, cell: (row) => row.by },
-      { id: 'what', header: t.what, min: 190, grow: 1.2, drop: 0, cell: (row) => row.useCase },
-      { id: 'entity', header: t.entity, min: 130, grow: 0.8, drop: 3, cell: (row) => row.entity || '–' },
+      {
+        id: 'what',
+        header: t.what,
+        min: 138,
+        grow: 1.2,
+        drop: 0,
+        cell: (row) => (
+          <>
+            <Machine name={row.useCase} />
+            <span className="brief">{row.by}</span>
+          </>
+        ),
+      },
+      {
+        id: 'entity',
+        header: t.entity,
+        min: 130,
+        grow: 0.8,
+        drop: 3,
+        cell: (row) => <Machine name={row.entity || '–'} />,
+      },
       {
         id: 'people',
         header: t.peopleHead,
@@ -113,7 +149,7 @@ export function AuditPage() {
         loading={events.loading && me.may('audit')}
         stale={events.stale}
         more={events.more}
-        dense
+        dense={wide}
         instead={
           !me.may('audit') ? (
             <ErrorState error={{ status: 403 }} />

@@ -10,6 +10,7 @@ import { EmptyState, ErrorState } from '@shared/ui/States';
 import { useAddress } from '@shared/useAddress';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import styles from './admin.module.css';
 import { type Code, CodeForm } from './CodeForm';
 import { codeTexts } from './codeTexts';
 
@@ -31,8 +32,30 @@ export function CodeListsPage() {
   );
   const rows = codes.data?.items ?? [];
   const columns: Column<Code>[] = [
-    { id: 'fi', header: t.fi, min: 130, grow: 1.6, drop: 0, cell: (row) => row.fi },
-    { id: 'en', header: t.en, min: 170, grow: 1.6, drop: 3, cell: (row) => row.en },
+    {
+      id: 'fi',
+      header: t.fi,
+      min: 130,
+      grow: 1.6,
+      drop: 0,
+      cell: (row) => (
+        <span className={styles.name} lang="fi">
+          {row.fi}
+        </span>
+      ),
+    },
+    {
+      id: 'en',
+      header: t.en,
+      min: 170,
+      grow: 1.6,
+      drop: 3,
+      cell: (row) => (
+        <span className={styles.name} lang="en">
+          {row.en}
+        </span>
+      ),
+    },
     {
       id: 'aliases',
       header: t.aliases,
@@ -41,7 +64,7 @@ export function CodeListsPage() {
       drop: 4,
       cell: (row) => <span className="muted">{row.aliases.join(', ') || '–'}</span>,
     },
-    { id: 'code', header: t.code, min: 150, drop: 5, cell: (row) => <code>{row.code}</code> },
+    { id: 'code', header: t.code, min: 205, drop: 5, cell: (row) => <code translate="no">{row.code}</code> },
     {
       id: 'state',
       header: t.state,

@@ -45,7 +45,7 @@ export function UsersPage() {
     {
       id: 'user',
       header: t.user,
-      min: 220,
+      min: 140,
       grow: 1.4,
       drop: 0,
       cell: (row) => (
@@ -53,7 +53,8 @@ export function UsersPage() {
           <Avatar name={row.name} />
           <span className={styles.words}>
             <strong>{row.name}</strong>
-            <span className="muted small">{row.preferredUsername}</span>
+            <span className="muted small not-brief">{row.preferredUsername}</span>
+            <span className="brief">{row.roles.map((role) => named(roles, role)).join(', ')}</span>
           </span>
         </span>
       ),
@@ -61,8 +62,8 @@ export function UsersPage() {
     {
       id: 'roles',
       header: t.roles,
-      min: 220,
-      grow: 1.6,
+      min: 240,
+      grow: 2,
       drop: 2,
       cell: (row) => (
         <span className={styles.tags}>
@@ -84,7 +85,7 @@ export function UsersPage() {
       id: 'turn',
       header: t.deactivate,
       quiet: true,
-      min: 140,
+      min: 124,
       grow: 0.4,
       drop: 0,
       align: 'end',

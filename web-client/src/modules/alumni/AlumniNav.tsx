@@ -1,6 +1,6 @@
 import { useTexts } from '@shared/texts';
+import { useOpenInSight } from '@shared/useOpenInSight';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import styles from './alumni.module.css';
 import { cooperationTexts } from './cooperationTexts';
 
@@ -15,12 +15,7 @@ const pages = [
 /** The pages of alumni, side by side. */
 export function AlumniNav() {
   const t = useTexts(cooperationTexts);
-  const nav = useRef<HTMLElement>(null);
-  // On a phone they do not all fit: the one that is open is in sight.
-  useEffect(() => {
-    // Braces: what it answers in newer browsers is no clean-up.
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, []);
+  const nav = useOpenInSight<HTMLElement>();
   return (
     <nav ref={nav} aria-label={t.pages} className={styles.nav}>
       {pages.map(([to, text]) => (

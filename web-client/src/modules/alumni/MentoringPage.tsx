@@ -53,7 +53,7 @@ export function MentoringPage() {
           <Link to="." search={(now: object) => ({ ...now, person: row.contactId })} data-row-link tabIndex={tabIndex}>
             {row.name}
           </Link>
-          <span className={styles.brief}>{row.topic}</span>
+          <span className="brief">{row.topic}</span>
         </span>
       ),
     },
@@ -82,7 +82,7 @@ export function MentoringPage() {
       id: 'edit',
       header: t.mentoring,
       quiet: true,
-      min: 96,
+      min: 108,
       grow: 0.4,
       drop: 0,
       align: 'end',

@@ -55,7 +55,7 @@ export function RequestsPage() {
           <Link to="." search={(now: object) => ({ ...now, person: row.contactId })} data-row-link tabIndex={tabIndex}>
             {row.name}
           </Link>
-          <span className={styles.brief}>{row.topic}</span>
+          <span className="brief">{row.topic}</span>
         </span>
       ),
     },

@@ -47,7 +47,10 @@ export function MailingListsPage() {
             <Link className={styles.link} to={`/mailing-lists/${row.id}` as string} data-row-link tabIndex={tabIndex}>
               {row.name}
             </Link>
-            <span className="muted small">{row.purpose}</span>
+            <span className="muted small not-brief">{row.purpose}</span>
+            <span className="brief">
+              {row.purpose} · {f.date(row.createdAt)}
+            </span>
           </span>
         ),
       },

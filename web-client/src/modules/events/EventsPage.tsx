@@ -61,7 +61,7 @@ export function EventsPage() {
             <Link to={`/events/${row.id}` as string} data-row-link tabIndex={tabIndex} className={styles.name}>
               {row.name}
             </Link>
-            <span className={styles.brief}>{[f.dateTime(row.startsAt), row.place].filter(Boolean).join(' · ')}</span>
+            <span className="brief">{[f.dateTime(row.startsAt), row.place].filter(Boolean).join(' · ')}</span>
           </span>
         ),
       },

@@ -50,7 +50,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
       {
         id: 'person',
         header: organisations ? t.organisation : t.person,
-        min: 180,
+        min: 108,
         grow: 1.4,
         drop: 0,
         cell: (row) => (
@@ -72,7 +72,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
       {
         id: 'outcome',
         header: t.outcome,
-        min: 116,
+        min: 112,
         grow: 0.5,
         drop: 0,
         cell: (row) => row.outcome && <Tag tone={outcomeTones[row.outcome]}>{named(names, row.outcome)}</Tag>,
@@ -97,7 +97,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
         id: 'open',
         header: t.showValues,
         quiet: true,
-        min: 64,
+        min: 46,
         grow: 0.1,
         align: 'end',
         drop: 0,

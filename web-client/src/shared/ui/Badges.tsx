@@ -76,7 +76,16 @@ export function AccountAvatar({ name, size }: { name: string; size?: 'md' | 'lg'
   );
 }
 
-type NameProps = { id: string; name: string; note?: string | null; passive?: boolean; tabIndex?: number; tab?: string };
+type NameProps = {
+  id: string;
+  name: string;
+  note?: string | null;
+  /** Instead of the note, where a phone has no column for what tells namesakes apart. */
+  brief?: (string | null | undefined)[];
+  passive?: boolean;
+  tabIndex?: number;
+  tab?: string;
+};
 
 /** A person in a list: a real link that opens the panel beside the list, at a tab when one is named. */
 export function PersonName(of: NameProps) {
@@ -94,7 +103,9 @@ export function AccountName(of: NameProps) {
   return <RecordName {...of} avatar={<AccountAvatar name={of.name} />} open={{ account: of.id, person: undefined }} />;
 }
 
-function RecordName({ name, note, passive, tabIndex, avatar, open }: NameProps & { avatar: ReactNode; open: object }) {
+type RecordProps = NameProps & { avatar: ReactNode; open: object };
+
+function RecordName({ name, note, brief, passive, tabIndex, avatar, open }: RecordProps) {
   return (
     <span className={styles.person}>
       {avatar}
@@ -112,7 +123,8 @@ function RecordName({ name, note, passive, tabIndex, avatar, open }: NameProps &
           </Link>
           {passive && <PassiveTag />}
         </span>
-        {note && <span className={styles.note}>{note}</span>}
+        {note && <span className={`${styles.note} ${brief ? 'not-brief' : ''}`}>{note}</span>}
+        {brief && <span className="brief">{brief.filter(Boolean).join(' · ')}</span>}
       </span>
     </span>
   );

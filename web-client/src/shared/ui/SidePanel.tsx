@@ -2,6 +2,7 @@ import { ActionIcon, Drawer, Tabs, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { common } from '@shared/common';
 import { useTexts } from '@shared/texts';
+import { useOpenInSight } from '@shared/useOpenInSight';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from './SidePanel.module.css';
@@ -101,13 +102,14 @@ type Tab = { id: string; label: string; content: () => ReactNode };
 /** The parts of a record; only the one that is shown asks the server. */
 export function PanelTabs({ tabs, tab, onTab }: { tabs: Tab[]; tab?: string; onTab: (tab?: string) => void }) {
   const shown = tabs.find((one) => one.id === tab) ?? tabs[0];
+  const row = useOpenInSight<HTMLDivElement>(shown?.id);
   return (
     <Tabs
       value={shown?.id ?? null}
       onChange={(value) => onTab(value && value !== tabs[0]?.id ? value : undefined)}
       keepMounted={false}
     >
-      <Tabs.List className={`crm-scrolls ${styles.tabs}`}>
+      <Tabs.List ref={row} className={`crm-scrolls ${styles.tabs}`}>
         {tabs.map((one) => (
           <Tabs.Tab key={one.id} value={one.id}>
             {one.label}

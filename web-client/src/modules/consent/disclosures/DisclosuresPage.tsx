@@ -44,7 +44,10 @@ export function DisclosuresPage() {
             <Link className={styles.link} to={`/disclosures/${row.id}` as string} data-row-link tabIndex={tabIndex}>
               {row.name}
             </Link>
-            <span className="muted small">{row.purpose}</span>
+            <span className="muted small not-brief">{row.purpose}</span>
+            <span className="brief">
+              {row.purpose} · {f.date(row.at)}
+            </span>
           </span>
         ),
       },

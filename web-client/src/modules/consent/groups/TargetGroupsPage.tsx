@@ -54,7 +54,10 @@ export function TargetGroupsPage() {
             >
               {row.name}
             </Link>
-            {row.description && <span className="muted small">{row.description}</span>}
+            {row.description && <span className="muted small not-brief">{row.description}</span>}
+            <span className="brief">
+              {row.isStatic ? t.byHand : t.byDefinition} · {f.date(row.updatedAt)}
+            </span>
           </span>
         ),
       },

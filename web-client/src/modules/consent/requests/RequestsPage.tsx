@@ -55,7 +55,7 @@ export function RequestsPage() {
       {
         id: 'kind',
         header: t.kind,
-        min: 190,
+        min: 130,
         grow: 1.3,
         drop: 0,
         cell: (row, tabIndex) => (
@@ -72,7 +72,18 @@ export function RequestsPage() {
           </span>
         ),
       },
-      { id: 'due', header: t.due, min: 220, drop: 0, cell: (row) => <Due dueOn={row.dueOn} state={row.state} /> },
+      {
+        id: 'due',
+        header: t.due,
+        min: 134,
+        grow: 1.2,
+        drop: 0,
+        cell: (row) => (
+          <div className={styles.wraps}>
+            <Due dueOn={row.dueOn} state={row.state} />
+          </div>
+        ),
+      },
       { id: 'state', header: t.state, min: 180, drop: 1, cell: (row) => named(states, row.state) },
       { id: 'received', header: t.receivedOn, min: 120, grow: 0.6, drop: 3, cell: (row) => f.date(row.receivedAt) },
       { id: 'assignee', header: t.assignee, min: 150, drop: 2, cell: (row) => row.assigneeName ?? '–' },
