@@ -34,7 +34,7 @@ begin
     end loop;
 end $$;
 
--- Beside a free text stands the code that it names: found when the text is written and again when the list changes.
+-- Beside a free text stands the code that it names: found when the text is written and again when the list changes. Who writes many rows may find the codes beforehand, once a name.
 -- Arguments: the text's column, the code's column, the list.
 create or replace function administration.name_code() returns trigger language plpgsql as $$
 declare
@@ -60,8 +60,8 @@ create or replace procedure administration.name_code(p_table regclass, p_text te
 declare
     act text;
 begin
-    execute format('create or replace trigger %I before insert on %s for each row when (new.%I is not null) execute function administration.name_code(%L, %L, %L)',
-                   'name_' || p_text || '_insert', p_table, p_text, p_text, p_code, p_list);
+    execute format('create or replace trigger %I before insert on %s for each row when (new.%I is not null and new.%I is null) execute function administration.name_code(%L, %L, %L)',
+                   'name_' || p_text || '_insert', p_table, p_text, p_code, p_text, p_code, p_list);
     execute format('create or replace trigger %I before update of %I on %s for each row execute function administration.name_code(%L, %L, %L)',
                    'name_' || p_text || '_update', p_text, p_table, p_text, p_code, p_list);
     foreach act in array array['insert', 'update'] loop

@@ -7,7 +7,7 @@ namespace Karelia.Crm.Alumni.Import;
 
 /// <summary>Registrations of alumni and the student register's graduates.</summary>
 internal sealed class AlumniImport(DbSession session, CurrentUser user, IContactImports contacts, IConsentImports consents, ICodeLists lists)
-    : SurveyImport<AlumniAnswer, KnownAlumnus>(user, contacts, consents, new AlumniRegister(session))
+    : SurveyImport<AlumniAnswer, KnownAlumnus>(user, contacts, consents, new AlumniRegister(session, lists))
 {
     public override string Code => "alumni";
 

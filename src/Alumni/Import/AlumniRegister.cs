@@ -1,4 +1,5 @@
 using System.Globalization;
+using Karelia.Crm.Administration;
 using Karelia.Crm.Alumni.Alumni;
 using Karelia.Crm.Alumni.Cooperation;
 using Karelia.Crm.Consent;
@@ -59,7 +60,7 @@ internal sealed record KnownAlumnus(Guid ContactId, string? FormerLastName, Date
 }
 
 /// <summary>The alumni's own tables in bulk.</summary>
-internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<AlumniAnswer, KnownAlumnus>
+internal sealed class AlumniRegister(DbSession session, ICodeLists lists) : ISurveyRegister<AlumniAnswer, KnownAlumnus>
 {
     public static readonly JournaledTable Alumni = new("alumni.alumni", "contact_id");
     public static readonly JournaledTable Degrees = new("alumni.degrees", "id");
@@ -76,6 +77,7 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
     [
         new("id", NpgsqlDbType.Uuid, d => d.Id), new("contact_id", NpgsqlDbType.Uuid, d => d.ContactId), new("programme", NpgsqlDbType.Text, d => d.Programme),
         new("started_year", NpgsqlDbType.Integer, d => d.StartedYear), new("title", NpgsqlDbType.Text, d => d.Title), new("graduated_year", NpgsqlDbType.Integer, d => d.GraduatedYear),
+        new("programme_code", NpgsqlDbType.Text, d => d.ProgrammeCode),
     ];
 
     private static readonly CopyColumn<Interest>[] InterestColumns =
@@ -83,6 +85,8 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
         new("contact_id", NpgsqlDbType.Uuid, i => i.ContactId), new("form_code", NpgsqlDbType.Text, i => i.FormCode), new("note", NpgsqlDbType.Text, i => i.Note),
         new("added_at", NpgsqlDbType.TimestampTz, i => i.AddedAt),
     ];
+
+    private readonly Dictionary<string, string?> codes = [];
 
     public async Task<Dictionary<Guid, KnownAlumnus>> Load(Guid[] contacts, CancellationToken ct)
     {
@@ -120,6 +124,8 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
         List<Registration> registrations = [.. answers.Where(pair => known.GetValueOrDefault(pair.Contact)?.Channels.Contains(channel) is not true).DistinctBy(pair => pair.Contact)
             .Select(pair => new Registration { ContactId = pair.Contact, Channel = channel, At = pair.Answer.RespondedAt ?? sheet.Now, Source = sheet.FileName })];
 
+        foreach (var degree in degrees.Where(degree => degree.Programme is not null))
+            degree.ProgrammeCode = await CodeOf(degree.Programme!, ct);
         await AddAlumni(fresh, sheet, ct);
         await session.Copy(Registrations.Name, RegistrationColumns, registrations, ct);
         await session.Copy(Degrees.Name, DegreeColumns, degrees, ct);
@@ -178,6 +184,10 @@ internal sealed class AlumniRegister(DbSession session) : ISurveyRegister<Alumni
             new("graduated", NpgsqlDbType.Integer, r => r.Answer.GraduatedYear ?? 0),
         ],
         rows, ct);
+
+    // Once a name: the database, which would find the same code, asks once a row.
+    private async Task<string?> CodeOf(string programme, CancellationToken ct) =>
+        codes.TryGetValue(programme, out var code) ? code : codes[programme] = await lists.CodeOf(AlumniLists.Programmes, programme, ct);
 
     private static string? Text(Npgsql.NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
