@@ -22,9 +22,9 @@ create or replace function accounts.name_of(p_last text, p_first text) returns t
 $$;
 
 -- Pairs of people, at least one of whom changed since. Names are compared only within one employer, town or postal code, and only where their beginnings or endings agree:
--- joins by equality, never all with all.
+-- joins by equality, never all with all; and by hash, as statistics know nothing of the people of a first import, whom loops would compare each with each.
 create or replace function accounts.contact_pairs(p_since timestamptz)
-returns table (first_id uuid, second_id uuid, reasons text[], is_exact boolean) language sql stable as $$
+returns table (first_id uuid, second_id uuid, reasons text[], is_exact boolean) language sql stable set enable_nestloop = off as $$
     with people as materialized (
         select c.id, accounts.name_of(c.last_name, c.first_names) as name, accounts.name_of(c.last_name, coalesce(c.called_name, c.first_names)) as called, c.town, c.postal_code,
                p_since is null or c.updated_at > p_since as is_new
@@ -61,7 +61,7 @@ returns table (first_id uuid, second_id uuid, reasons text[], is_exact boolean) 
 $$;
 
 create or replace function accounts.account_pairs(p_since timestamptz)
-returns table (first_id uuid, second_id uuid, reasons text[], is_exact boolean) language sql stable as $$
+returns table (first_id uuid, second_id uuid, reasons text[], is_exact boolean) language sql stable set enable_nestloop = off as $$
     with marks as materialized (
         select a.id, m.reason, m.value, p_since is null or a.updated_at > p_since as is_new
         from accounts.accounts a cross join lateral (values
