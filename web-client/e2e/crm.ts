@@ -55,7 +55,7 @@ export class Crm {
   }
 
   async commit() {
-    await this.page.getByRole('button', { name: /^Tuo \d+ riviä$/ }).click();
+    await this.page.getByRole('button', { name: /^Tuo \d+ rivi/ }).click();
     await expect(this.page.getByRole('heading', { name: 'Tuonti on valmis' })).toBeVisible({ timeout: 60_000 });
   }
 

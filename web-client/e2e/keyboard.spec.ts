@@ -45,3 +45,47 @@ test('a person is found and edited, and a list saved and exported, by the keys a
   await press(button('Poista näkymä Näppärät'));
   await expect(page.getByText('Näkymä ”Näppärät” poistettu')).toBeVisible();
 });
+
+test('two records of one person are compared, merged and taken apart by the keys alone', async ({ crm, page }) => {
+  await crm.signInAs('Aatu Asiakas', '/contacts');
+  const family = `Kaksonen${Date.now()}`;
+  const phones = [{ number: `+35850${String(Date.now()).slice(-7)}`, kind: 'work' }];
+  await crm.made('contacts', { lastName: family, firstNames: 'Aino', phones });
+  await crm.made('contacts', { lastName: family, firstNames: 'Aino Maria', phones });
+  // What an import brings is compared with all the rest when it has been committed.
+  const columns = ['Contact', 'Row Checksum', 'Modified On'].map((name) => `(Do Not Modify) ${name}`);
+  await crm.upload({
+    name: 'contacts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      [
+        [...columns, 'First Name', 'Last Name', 'Status'],
+        [crypto.randomUUID(), 'x', '', 'Outi', family, 'Active'],
+      ]
+        .map((line) => line.join(','))
+        .join('\n'),
+    ),
+  });
+  await crm.commit();
+  const compare = page.getByRole('button', { name: new RegExp(`^Vertaa ja yhdistä: .*${family}`) });
+  await expect(async () => {
+    await page.goto('/duplicates');
+    await expect(compare).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+
+  await tabTo(page, compare);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Yhdistä 2 tietuetta' });
+  const names = dialog.getByRole('group', { name: 'Etunimet' });
+  await expect(names.getByRole('status')).toHaveText('Aino');
+  await tabTo(page, names.getByRole('radio', { name: 'Aino', exact: true }));
+  await page.keyboard.press('ArrowRight');
+  await expect(names.getByRole('status')).toHaveText('Aino Maria');
+  await tabTo(page, dialog.getByRole('button', { name: 'Yhdistä' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Yhdistetty: ${family} Aino Maria`)).toBeVisible();
+  await expect(compare).toBeHidden();
+  await tabTo(page, page.getByRole('button', { name: 'Kumoa' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Yhdistäminen purettu')).toBeVisible();
+});
