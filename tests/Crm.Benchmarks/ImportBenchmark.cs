@@ -57,17 +57,17 @@ internal static class ImportBenchmark
     private static async Task Measure(Stack stack, HttpClient coordinator, int lines, int round, bool isWarm)
     {
         var file = File(lines, round);
-        await Quiet(stack);
+        await stack.Quiet();
         var ofFile = await Reference(stack, () => CopyFile(stack, file));
         stack.ForgetPeak();
         var (memory, host, cpu, clock) = (stack.Memory(), stack.HostCpu(), await stack.Cpu(), Stopwatch.StartNew());
         var import = await Upload(coordinator, file);
         var (preview, previewCpu) = (clock.Elapsed.TotalSeconds, await stack.Cpu() - cpu);
-        await Commit(coordinator, import.GetProperty("id").GetString()!);
+        await Stack.Done(coordinator, $"/api/v1/imports/{import.GetProperty("id")}/commit");
         var (seconds, used) = (clock.Elapsed.TotalSeconds, await stack.Cpu() - cpu);
         var hostUsed = stack.HostCpu() - host;
         var growth = stack.PeakMemory() - memory;
-        await Quiet(stack);
+        await stack.Quiet();
         var written = await Written(stack, import.GetProperty("id").GetGuid());
         var ofWritten = await Reference(stack, () => CopyWritten(stack, file, written));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -79,29 +79,6 @@ internal static class ImportBenchmark
         using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "benchmark.xlsx" } };
         using var answer = (await coordinator.PostAsync("/api/v1/imports", form)).EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private static async Task Commit(HttpClient coordinator, string id)
-    {
-        using var answer = (await coordinator.PostAsync($"/api/v1/imports/{id}/commit", null)).EnsureSuccessStatusCode();
-        var job = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("jobId").GetString();
-        while (true)
-        {
-            var state = (await coordinator.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}")).GetProperty("state").GetString();
-            if (state == "succeeded")
-                return;
-            if (state is not ("queued" or "running"))
-                throw new InvalidOperationException($"The commit is {state}.");
-            await Task.Delay(20);
-        }
-    }
-
-    /// <summary>The look for duplicates that follows an import is no part of the next one.</summary>
-    private static async Task Quiet(Stack stack)
-    {
-        await using var busy = stack.Database.CreateCommand("select exists (select from kernel.jobs where state in ('queued', 'running'))");
-        while ((bool)(await busy.ExecuteScalarAsync())!)
-            await Task.Delay(100);
     }
 
     /// <summary>Processor time here and in PostgreSQL, the best of three.</summary>

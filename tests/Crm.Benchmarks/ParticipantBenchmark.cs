@@ -31,11 +31,11 @@ internal static class ParticipantBenchmark
         {
             var id = await AnEvent(manager, round);
             var file = File(round);
-            await Quiet(stack);
+            await stack.Quiet();
             var (cpu, clock) = (await stack.Cpu(), Stopwatch.StartNew());
             var import = await Upload(manager, id, file);
             var preview = clock.Elapsed.TotalSeconds;
-            await Commit(manager, import.GetProperty("id").GetString()!);
+            await Stack.Done(manager, $"/api/v1/imports/{import.GetProperty("id")}/commit");
             var (seconds, used) = (clock.Elapsed.TotalSeconds, await stack.Cpu() - cpu);
             var list = await Timed(manager, $"/api/v1/events/{id}/participants?limit=100&count=true");
             var events = await Timed(manager, "/api/v1/events?limit=100&count=true");
@@ -75,25 +75,6 @@ internal static class ParticipantBenchmark
         using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "benchmark.xlsx" }, { new StringContent("participants"), "kind" }, { new StringContent(eventId), "eventId" } };
         using var answer = (await manager.PostAsync("/api/v1/imports", form)).EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private static async Task Commit(HttpClient manager, string id)
-    {
-        using var answer = (await manager.PostAsync($"/api/v1/imports/{id}/commit", null)).EnsureSuccessStatusCode();
-        var job = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("jobId").GetString();
-        while ((await manager.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}")).GetProperty("state").GetString() is var state && state != "succeeded")
-        {
-            if (state is not ("queued" or "running"))
-                throw new InvalidOperationException($"The commit is {state}.");
-            await Task.Delay(20);
-        }
-    }
-
-    private static async Task Quiet(Stack stack)
-    {
-        await using var busy = stack.Database.CreateCommand("select exists (select from kernel.jobs where state in ('queued', 'running'))");
-        while ((bool)(await busy.ExecuteScalarAsync())!)
-            await Task.Delay(100);
     }
 
     private static async Task<double> Timed(HttpClient manager, string path)

@@ -1,12 +1,13 @@
 using Karelia.Crm.Benchmarks;
 
-// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, `-- plans`, `-- groups`, `-- experts`, `-- participants`, or all of them.
+// Each figure stands beside its reference, taken in the same run: `-- import`, `-- export`, `-- lists`, `-- requests`, `-- bulk`, `-- plans`, `-- groups`, `-- experts`, `-- participants`, or all of them.
 var benchmarks = new Dictionary<string, Func<Stack, Task>>
 {
     ["import"] = ImportBenchmark.Run,
     ["export"] = ExportBenchmark.Run,
     ["lists"] = ListBenchmark.Run,
     ["requests"] = RequestBenchmark.Run,
+    ["bulk"] = BulkBenchmark.Run,
     ["groups"] = GroupBenchmark.Run,
     ["plans"] = PlanBenchmark.Run,
     ["experts"] = ExpertBenchmark.Run,

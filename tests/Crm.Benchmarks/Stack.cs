@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using Karelia.Crm.Local;
 using Npgsql;
 
@@ -48,6 +50,30 @@ internal sealed class Stack : IAsyncDisposable
     {
         await using var command = Database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Asks for work that a job does, and waits until that has succeeded.</summary>
+    /// <returns>What the request was answered with.</returns>
+    public static async Task<JsonElement> Done(HttpClient client, string path, object? body = null)
+    {
+        using var answer = (await client.PostAsync(path, body is null ? null : JsonContent.Create(body))).EnsureSuccessStatusCode();
+        var started = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        while ((await client.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{started.GetProperty("jobId")}")).GetProperty("state").GetString() is var state && state != "succeeded")
+        {
+            if (state is not ("queued" or "running"))
+                throw new InvalidOperationException($"The job of {path} is {state}.");
+            await Task.Delay(20);
+        }
+
+        return started;
+    }
+
+    /// <summary>Waits for all jobs: the look for duplicates that follows an import is no part of what is measured next.</summary>
+    public async Task Quiet()
+    {
+        await using var busy = Database.CreateCommand("select exists (select from kernel.jobs where state in ('queued', 'running'))");
+        while ((bool)(await busy.ExecuteScalarAsync())!)
+            await Task.Delay(100);
     }
 
     /// <summary>Megabytes that the host holds now.</summary>
