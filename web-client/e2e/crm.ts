@@ -55,7 +55,7 @@ export class Crm {
   }
 
   async commit() {
-    await this.page.getByRole('button', { name: /^Tuo \d+ rivi/ }).click();
+    await this.page.getByRole('button', { name: /^Tuo (1 rivi|\d+ riviä)$/ }).click();
     await expect(this.page.getByRole('heading', { name: 'Tuonti on valmis' })).toBeVisible({ timeout: 60_000 });
   }
 

@@ -1,6 +1,11 @@
 import type { Locator } from '@playwright/test';
 import { expect, tabTo, test } from './crm';
 
+async function press(target: Locator, key = 'Enter') {
+  await tabTo(target.page(), target);
+  await target.page().keyboard.press(key);
+}
+
 // The day of those who live in the register, without a mouse: each thing is reached by Tab and the arrows, then pressed.
 test('a person is found and edited, and a list saved and exported, by the keys alone', async ({ crm, page }) => {
   await crm.signInAs('Aatu Asiakas', '/contacts');
@@ -8,10 +13,6 @@ test('a person is found and edited, and a list saved and exported, by the keys a
   const phones = [{ number: `+35850${String(Date.now()).slice(-7)}`, kind: 'work' }];
   await crm.made('contacts', { lastName: family, firstNames: 'Aino', phones });
   await crm.made('contacts', { lastName: family, firstNames: 'Aini', phones });
-  const press = async (target: Locator, key = 'Enter') => {
-    await tabTo(page, target);
-    await page.keyboard.press(key);
-  };
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 
   // Found from anywhere, and changed.
@@ -73,19 +74,15 @@ test('two records of one person are compared, merged and taken apart by the keys
     await expect(compare).toBeVisible({ timeout: 2_000 });
   }).toPass();
 
-  await tabTo(page, compare);
-  await page.keyboard.press('Enter');
+  await press(compare);
   const dialog = page.getByRole('dialog', { name: 'Yhdistä 2 tietuetta' });
   const names = dialog.getByRole('group', { name: 'Etunimet' });
   await expect(names.getByRole('status')).toHaveText('Aino');
-  await tabTo(page, names.getByRole('radio', { name: 'Aino', exact: true }));
-  await page.keyboard.press('ArrowRight');
+  await press(names.getByRole('radio', { name: 'Aino', exact: true }), 'ArrowRight');
   await expect(names.getByRole('status')).toHaveText('Aino Maria');
-  await tabTo(page, dialog.getByRole('button', { name: 'Yhdistä' }));
-  await page.keyboard.press('Enter');
+  await press(dialog.getByRole('button', { name: 'Yhdistä' }));
   await expect(page.getByText(`Yhdistetty: ${family} Aino Maria`)).toBeVisible();
   await expect(compare).toBeHidden();
-  await tabTo(page, page.getByRole('button', { name: 'Kumoa' }));
-  await page.keyboard.press('Enter');
+  await press(page.getByRole('button', { name: 'Kumoa' }));
   await expect(page.getByText('Yhdistäminen purettu')).toBeVisible();
 });
