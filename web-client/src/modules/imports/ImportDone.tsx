@@ -14,7 +14,7 @@ import { PreviewRows } from './PreviewRows';
 import { Reconciliation } from './Reconciliation';
 import { texts } from './texts';
 import { UndoKept } from './UndoKept';
-import { type Import, isFeedback, type Kind, ofOrganisations, outcomes, rightOf } from './useImport';
+import { type Import, isFeedback, type Kind, type Outcome, ofOrganisations, outcomes, rightOf } from './useImport';
 
 /** What came of it, in numbers, and the way back. */
 export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: string) => void }) {
@@ -29,8 +29,11 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
   const failed = it.state === 'failed';
   const undone = it.state === 'undone';
   const left = counts.invalid + counts.suspicious;
-  const contacts = it.kind === 'contacts';
   const feedback = isFeedback(it);
+  // Answers name nobody, and a suppressed address may be nobody's: only lines about people and organisations can be accounted for one by one.
+  const accounted = it.committedAt && !feedback && it.kind !== 'suppressions';
+  const outs = (['invalid', 'suspicious'] as const).filter((outcome) => counts[outcome] > 0);
+  const [shown, setShown] = useState<Outcome>();
   const places = {
     alumni: { to: '/alumni', name: t.toAlumni },
     experts: { to: '/experts', name: t.toExperts },
@@ -74,13 +77,13 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
                   ? t.undoneText
                   : feedback
                     ? t.answersWritten
-                    : contacts
+                    : accounted
                       ? t.accountedFor
                       : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
             </p>
           </div>
         </div>
-        {contacts && it.committedAt ? (
+        {accounted ? (
           <Reconciliation it={it} />
         ) : (
           <dl className={styles.figures}>
@@ -137,9 +140,26 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
           )}
         </Group>
       </Card>
-      {it.state === 'committed' && left > 0 && !feedback && (
+      {it.state === 'committed' && outs.length > 0 && !feedback && (
         <div className={styles.below}>
-          <PreviewRows it={it} outcome={counts.invalid > 0 ? 'invalid' : 'suspicious'} />
+          {outs.length > 1 && (
+            <fieldset className={styles.tabs} aria-label={t.outcomes}>
+              {outs.map((outcome) => (
+                <button
+                  key={outcome}
+                  type="button"
+                  className={styles.tab}
+                  data-outcome={outcome}
+                  aria-pressed={(shown ?? outs[0]) === outcome}
+                  onClick={() => setShown(outcome)}
+                >
+                  <span className={styles.tabName}>{names[outcome]}</span>{' '}
+                  <span className={styles.tabCount}>{f.number(counts[outcome])}</span>
+                </button>
+              ))}
+            </fieldset>
+          )}
+          <PreviewRows it={it} outcome={shown ?? outs[0]} />
         </div>
       )}
     </>

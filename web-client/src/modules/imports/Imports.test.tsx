@@ -123,14 +123,26 @@ describe('the preview', () => {
       asked += 1;
       expect(request.headers.get('X-Background')).toBe('1');
       if (asked === 1) return { body: { id: 'j1', kind: 'import', state: 'running', done: 1, total: 2 } };
-      given({ state: 'committed' });
+      given({ state: 'committed', committedAt: '2026-11-23T10:00:00Z' });
+      answer('/api/v1/imports/{id}/report', {
+        rowsIn: 4,
+        people: { created: 2, matched: 1, changed: 0 },
+        organisations: { created: 0, matched: 0, changed: 0 },
+        refused: 1,
+        reasons: [{ code: 'consent-missing', rows: 1 }],
+      } as never);
       return { body: { id: 'j1', kind: 'import', state: 'succeeded', done: 2, total: 2 } };
     });
     const { user } = open('/imports/i1');
     await user.click(await screen.findByRole('button', { name: 'Tuo 2 riviä' }));
     expect(await screen.findByText('1 / 2 riviä')).toBeVisible();
     expect(await screen.findByText('Tuonti on valmis', undefined, { timeout: 4000 })).toBeVisible();
-    expect(screen.getByText(/1 uutta henkilöä, 0 muutettua ja 1 jo rekisterissä/)).toBeVisible();
+    const report = await screen.findByRole('region', { name: 'Täsmäytys' });
+    expect(await within(report).findByRole('row', { name: 'Henkilöt 2 0 1' })).toBeVisible();
+    expect(within(report).getByRole('listitem')).toHaveTextContent('Suostumus puuttuu: 1');
+    expect(await screen.findByRole('button', { name: /Virheellinen/, pressed: true })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /Epäselvä/ }));
+    expect(await screen.findByText('Mahdollinen kaksoiskappale')).toBeVisible();
   });
 });
 

@@ -1,5 +1,5 @@
 import { client } from '@api/client';
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { named, useTexts } from '@shared/texts';
 import { Tag, type Tone } from '@shared/ui/Badges';
 import { type Column, DataTable } from '@shared/ui/DataTable';
@@ -102,10 +102,8 @@ export function PreviewRows({ it, outcome, code }: Props) {
         align: 'end',
         drop: 0,
         cell: (row, tabIndex) => (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
+          <ActionIcon
+            size={26}
             data-row-link
             tabIndex={tabIndex}
             aria-expanded={open.has(row.row)}
@@ -113,7 +111,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
             onClick={() => toggle(row.row)}
           >
             {open.has(row.row) ? <IconChevronUp size={17} /> : <IconChevronDown size={17} />}
-          </Button>
+          </ActionIcon>
         ),
       },
     ],

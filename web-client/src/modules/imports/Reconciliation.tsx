@@ -34,9 +34,9 @@ export function Reconciliation({ it }: { it: Import }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {[['people', t.people] as const, ['organisations', t.organisations] as const].map(([part, name]) => (
+          {(it.kind === 'contacts' ? (['people', 'organisations'] as const) : (['people'] as const)).map((part) => (
             <Table.Tr key={part}>
-              <Table.Th scope="row">{name}</Table.Th>
+              <Table.Th scope="row">{t[part]}</Table.Th>
               <Table.Td>{f.number(data[part].created)}</Table.Td>
               <Table.Td>{f.number(data[part].changed)}</Table.Td>
               <Table.Td>{f.number(data[part].matched)}</Table.Td>
