@@ -27,6 +27,7 @@ export const useFormat = () => all[useLanguage().language];
 /** Finland's time as date fields have it (`2026-11-23T10:15`), whatever the clock of this computer. */
 export const zoned = {
   today: () => new Date().toLocaleDateString('sv-SE', { timeZone: zone }),
+  inDays: (days: number) => new Date(Date.parse(zoned.today()) + days * 86_400_000).toISOString().slice(0, 10),
   input: (at: string) => new Date(at).toLocaleString('sv-SE', { timeZone: zone }).slice(0, 16).replace(' ', 'T'),
   instant: (input: string) => {
     const as = new Date(`${input}Z`).getTime();

@@ -16,7 +16,8 @@ type SessionValue = { starts: string; ends: string; place: string };
 
 const hour = (day: string, at: string) => `${day}T${at}`;
 const newSession = (after?: SessionValue): SessionValue => {
-  const day = after?.starts.slice(0, 10) || zoned.today();
+  // Not today, whose usual hours may be past: an event that is over at once would be missing from the coming ones.
+  const day = after?.starts.slice(0, 10) || zoned.inDays(1);
   return { starts: hour(day, '09:00'), ends: hour(day, '15:00'), place: after?.place ?? '' };
 };
 

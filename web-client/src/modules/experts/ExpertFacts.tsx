@@ -108,7 +108,7 @@ function PoolConsent({ expert, may }: { expert: Expert; may: boolean }) {
   const show = useToast();
   const fresh = useFreshExperts();
   const [asking, setAsking] = useState(false);
-  const soon = new Date(Date.parse(zoned.today()) + 90 * 86_400_000).toISOString().slice(0, 10);
+  const soon = zoned.inDays(90);
   const renew = async (how: string) => {
     const params = { path: { id: expert.contactId } };
     const body = { purpose: 'expert-pool', kind: 'confirmed', source: how } as const;
