@@ -8,9 +8,9 @@ public static class Codes
     /// <summary>One of the codes; null where the member may be absent.</summary>
     public static IRuleBuilderOptions<T, string?> IsOneOf<T>(this IRuleBuilder<T, string?> rule, IReadOnlyList<string> codes) => rule.SetValidator(new OneOf<T>(codes));
 
-    /// <summary>At most so many.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> IsShortList<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most = 20) =>
-        rule.SetValidator(new ShortList<T, TItem>(most));
+    /// <summary>At most so many, each text among them at most so long.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> IsShortList<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most = 20, int? longest = null) =>
+        rule.SetValidator(new ShortList<T, TItem>(most, longest));
 
     /// <summary>No control characters, which no store or spreadsheet takes; ends of lines and tabs where there may be several lines.</summary>
     public static IRuleBuilderOptions<T, string?> IsPlainText<T>(this IRuleBuilder<T, string?> rule, bool lines = true) =>
@@ -23,10 +23,11 @@ public interface IOneOf
     IReadOnlyList<string> Codes { get; }
 }
 
-/// <summary>A rule that says how many a list may hold at most.</summary>
+/// <summary>A rule that says how many a list may hold at most, and how long each text of it may be.</summary>
 public interface IShortList
 {
     int Most { get; }
+    int? Longest { get; }
 }
 
 file sealed class OneOf<T>(IReadOnlyList<string> codes) : PropertyValidator<T, string?>, IOneOf
@@ -40,13 +41,15 @@ file sealed class OneOf<T>(IReadOnlyList<string> codes) : PropertyValidator<T, s
     protected override string GetDefaultMessageTemplate(string errorCode) => $"One of: {string.Join(", ", codes)}.";
 }
 
-file sealed class ShortList<T, TItem>(int most) : PropertyValidator<T, IReadOnlyList<TItem>?>, IShortList
+file sealed class ShortList<T, TItem>(int most, int? longest) : PropertyValidator<T, IReadOnlyList<TItem>?>, IShortList
 {
     public int Most => most;
 
+    public int? Longest => longest;
+
     public override string Name => "ShortList";
 
-    public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem>? value) => value is null || (value.Count <= most && !value.Any(item => item is null));
+    public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TItem>? value) => value is null || (value.Count <= most && !value.Any(item => item is null || (item as string)?.Length > longest));
 
-    protected override string GetDefaultMessageTemplate(string errorCode) => $"At most {most}, none of them null.";
+    protected override string GetDefaultMessageTemplate(string errorCode) => $"At most {most}, none of them null{(longest is null ? "" : $" or longer than {longest} characters")}.";
 }

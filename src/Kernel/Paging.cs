@@ -16,6 +16,9 @@ public record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
 /// <summary>Where a page begins: the sort keys of the last row before it. Opaque to callers.</summary>
 public static class Cursor
 {
+    /// <summary>Longer than the keys of any list make it.</summary>
+    public const int MostCharacters = 4000;
+
     /// <summary>The cursor after a row with these keys; the id comes last.</summary>
     public static string After(params string?[] keys) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(keys));
 
@@ -26,7 +29,7 @@ public static class Cursor
             return null;
         try
         {
-            var read = JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(cursor));
+            var read = cursor.Length > MostCharacters ? null : JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(cursor));
             if (read?.Length == keys && !read.Any(key => key is not null && key.Contains('\0', StringComparison.Ordinal)))
                 return read;
         }

@@ -32,23 +32,20 @@ internal static partial class AccountCodes
     }
 
     public static IRuleBuilderOptions<T, string?> IsBusinessId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(typed => typed is null || IsBusinessId(BusinessId(typed))).WithMessage("This is not a Finnish business id: seven digits, a hyphen and the right check digit.");
+        rule.MaximumLength(20).Must(typed => typed is null || IsBusinessId(BusinessId(typed))).WithMessage("This is not a Finnish business id: seven digits, a hyphen and the right check digit.");
 
     /// <summary>TOL 2008: two to five digits.</summary>
     public static IRuleBuilderOptions<T, string?> IsIndustry<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(code => code is null || IndustryShape().IsMatch(code)).WithMessage("An industry is a TOL 2008 code of two to five digits.");
+        rule.Matches("^[0-9]{2,5}$").WithMessage("An industry is a TOL 2008 code of two to five digits.");
 
     public static IRuleBuilderOptions<T, string?> IsWebsite<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(300)
         .Must(address => address is null || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")).WithMessage("A web address begins with https://.");
 
     public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(number => number is null || PhoneNumber.IsPossible(number)).WithMessage("This is not a phone number.");
+        rule.MaximumLength(PhoneNumber.Longest).Must(number => number is null || PhoneNumber.IsPossible(number)).WithMessage("This is not a phone number.");
 
     [GeneratedRegex(@"^\d{7}-\d$", RegexOptions.CultureInvariant, 200)]
     private static partial Regex BusinessIdShape();
-
-    [GeneratedRegex(@"^\d{2,5}$", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex IndustryShape();
 }
 
 internal sealed class AccountAddressRules : AbstractValidator<AccountAddressLine>
@@ -56,7 +53,7 @@ internal sealed class AccountAddressRules : AbstractValidator<AccountAddressLine
     public AccountAddressRules()
     {
         RuleFor(a => a.Kind).NotNull().IsOneOf(AccountCodes.AddressKinds);
-        RuleFor(a => new AddressLines(a.Street, a.PostalCode, a.Town, a.Country)).SetValidator(new AddressRules()).OverridePropertyName("");
+        this.AddAddressRules(a => a.Street, a => a.PostalCode, a => a.Town, a => a.Country);
     }
 }
 

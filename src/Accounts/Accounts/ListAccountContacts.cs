@@ -27,7 +27,6 @@ file sealed class Rules : AbstractValidator<ListAccountContacts>
     public Rules()
     {
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

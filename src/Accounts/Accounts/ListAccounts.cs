@@ -35,7 +35,6 @@ file sealed class Rules : AccountFilterRules<ListAccounts>
     {
         RuleFor(q => q.Sort).IsOneOf(AccountOrders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

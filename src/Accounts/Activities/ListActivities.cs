@@ -43,7 +43,6 @@ file sealed class Rules : AbstractValidator<ListActivities>
         RuleFor(q => q.Kind).IsOneOf(ActivityKinds.All);
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -33,7 +33,6 @@ file sealed class Rules : AbstractValidator<ListBulkOperations>
     {
         RuleFor(q => q.List).IsOneOf(["contacts", "accounts"]);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -43,7 +43,6 @@ file sealed class Rules : PeopleFilterRules<ListContacts>
     {
         RuleFor(q => q.Sort).IsOneOf(ContactOrders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -7,7 +7,10 @@ internal static class PhoneNumber
 {
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
-    public static bool IsPossible(string? typed) => typed is { Length: <= 40 } && Parse(typed) is { } number && Library.IsPossibleNumber(number);
+    /// <summary>With spaces, brackets and an extension.</summary>
+    public const int Longest = 40;
+
+    public static bool IsPossible(string? typed) => typed is { Length: <= Longest } && Parse(typed) is { } number && Library.IsPossibleNumber(number);
 
     /// <summary><c>040 123 4567</c> is <c>+358401234567</c>; what is no number stays as typed.</summary>
     public static string Normalize(string typed) =>

@@ -31,7 +31,6 @@ file sealed class Rules : AbstractValidator<ListDuplicates>
         RuleFor(q => q.Kind).IsOneOf(RecordKinds.All);
         RuleFor(q => q.Reason).IsOneOf(DuplicateReasons.All);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

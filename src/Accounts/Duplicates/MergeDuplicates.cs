@@ -28,11 +28,16 @@ file sealed class Rules : AbstractValidator<MergeDuplicates>
     public Rules()
     {
         RuleFor(m => m.Pairs).NotEmpty().IsShortList(200);
-        RuleForEach(m => m.Pairs).ChildRules(pair =>
-        {
-            pair.RuleFor(p => p.Kind).NotNull().IsOneOf(RecordKinds.All);
-            pair.RuleFor(p => p.OtherId).NotEqual(p => p.SurvivorId);
-        });
+        RuleForEach(m => m.Pairs).SetValidator(new PairRules());
+    }
+}
+
+file sealed class PairRules : AbstractValidator<ChosenPair>
+{
+    public PairRules()
+    {
+        RuleFor(p => p.Kind).NotNull().IsOneOf(RecordKinds.All);
+        RuleFor(p => p.OtherId).NotEqual(p => p.SurvivorId);
     }
 }
 

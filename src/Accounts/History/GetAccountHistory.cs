@@ -18,7 +18,6 @@ file sealed class Rules : AbstractValidator<GetAccountHistory>
     {
         RuleFor(q => q.Field).IsOneOf([.. FieldHistory.OfAccount.Values]);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

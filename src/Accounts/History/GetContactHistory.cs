@@ -27,7 +27,6 @@ file sealed class Rules : AbstractValidator<GetContactHistory>
     {
         RuleFor(q => q.Field).IsOneOf([.. FieldHistory.OfContact.Values]);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -25,7 +25,6 @@ file sealed class Rules : AbstractValidator<ListMerges>
     {
         RuleFor(q => q.Kind).IsOneOf(RecordKinds.All);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -17,7 +17,6 @@ file sealed class Rules : AbstractValidator<ListContactsToConfirm>
     public Rules()
     {
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

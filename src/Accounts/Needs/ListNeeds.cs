@@ -41,7 +41,6 @@ file sealed class Rules : AbstractValidator<ListNeeds>
         RuleFor(q => q.Urgency).IsOneOf(NeedCodes.Urgencies);
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

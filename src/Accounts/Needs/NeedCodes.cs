@@ -13,8 +13,8 @@ internal static class NeedCodes
 
     public static IRuleBuilderOptions<T, string?> IsNeed<T>(this IRuleBuilder<T, string?> rule) => rule.NotEmpty().IsLongText();
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreTags<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) => rule.IsShortList()
-        .Must(tags => tags is null || tags.All(tag => !string.IsNullOrWhiteSpace(tag) && tag.Length <= 60 && !tag.Any(char.IsControl))).WithMessage("A tag has 1 to 60 characters.");
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreTags<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) => rule.IsShortList(longest: 60)
+        .Must(tags => tags is null || tags.All(tag => !string.IsNullOrWhiteSpace(tag) && !tag.Any(char.IsControl))).WithMessage("A tag has 1 to 60 characters.");
 
     /// <summary>As the register writes them: lower case, each once.</summary>
     public static string[] Tags(IReadOnlyList<string>? typed) => [.. (typed ?? []).Select(tag => tag.Trim().ToLowerInvariant()).Distinct()];

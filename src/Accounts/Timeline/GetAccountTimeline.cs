@@ -16,7 +16,6 @@ file sealed class Rules : AbstractValidator<GetAccountTimeline>
     {
         RuleFor(q => q.Kind).MaximumLength(30).IsPlainText();
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

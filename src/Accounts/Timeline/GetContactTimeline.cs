@@ -24,7 +24,6 @@ file sealed class Rules : AbstractValidator<GetContactTimeline>
     {
         RuleFor(q => q.Kind).MaximumLength(30).IsPlainText();
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

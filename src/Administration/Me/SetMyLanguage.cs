@@ -18,7 +18,7 @@ file sealed class Route : IRoute
 
 file sealed class Rules : AbstractValidator<SetMyLanguage>
 {
-    public Rules() => RuleFor(c => c.Language).Must(language => language is "fi" or "en").WithMessage("One of: fi, en.");
+    public Rules() => RuleFor(c => c.Language).NotNull().IsOneOf(["fi", "en"]);
 }
 
 file sealed class Handler(AdministrationDb db, CurrentUser user) : IRequestHandler<SetMyLanguage, MyLanguage>

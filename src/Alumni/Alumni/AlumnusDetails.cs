@@ -49,14 +49,7 @@ internal sealed record FormLine(string Code, string? Note = null);
 
 internal sealed class DegreeRules : AbstractValidator<DegreeLine>
 {
-    public DegreeRules(TimeProvider clock)
-    {
-        RuleFor(d => d.Programme).MaximumLength(200).IsPlainText();
-        RuleFor(d => d.Institution).MaximumLength(200).IsPlainText();
-        RuleFor(d => d.Degree).MaximumLength(200).IsPlainText();
-        RuleFor(d => d.StartedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);
-        RuleFor(d => d.GraduatedYear).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1);
-    }
+    public DegreeRules(TimeProvider clock) => this.DegreeRules(d => d.Programme, d => d.Institution, d => d.Degree, d => d.StartedYear, d => d.GraduatedYear, clock);
 }
 
 internal sealed class FormRules : AbstractValidator<FormLine>

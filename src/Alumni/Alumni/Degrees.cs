@@ -23,17 +23,16 @@ internal sealed class Degrees(ICodeLists lists)
     }
 }
 
-/// <summary>What is right in a degree's fields, for the messages that name them one by one.</summary>
-internal sealed class DegreeFields<T> : AbstractValidator<T>
+/// <summary>What is right in a degree's fields, in a list of degrees and in the messages that name them one by one.</summary>
+internal static class DegreeFields
 {
-    public DegreeFields(
-        Expression<Func<T, string?>> programme, Expression<Func<T, string?>> institution, Expression<Func<T, string?>> degree, Expression<Func<T, int?>> started, Expression<Func<T, int?>> graduated,
-        TimeProvider clock)
+    public static void DegreeRules<T>(
+        this AbstractValidator<T> rules, Expression<Func<T, string?>> programme, Expression<Func<T, string?>> institution, Expression<Func<T, string?>> degree,
+        Expression<Func<T, int?>> started, Expression<Func<T, int?>> graduated, TimeProvider clock)
     {
-        RuleFor(programme).MaximumLength(200).IsPlainText().OverridePropertyName("Programme");
-        RuleFor(institution).MaximumLength(200).IsPlainText().OverridePropertyName("Institution");
-        RuleFor(degree).MaximumLength(200).IsPlainText().OverridePropertyName("Degree");
-        RuleFor(started).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1).OverridePropertyName("StartedYear");
-        RuleFor(graduated).GreaterThanOrEqualTo(1900).Must(year => year is null || year <= clock.GetUtcNow().Year + 1).OverridePropertyName("GraduatedYear");
+        foreach (var (words, name) in new[] { (programme, "Programme"), (institution, "Institution"), (degree, "Degree") })
+            rules.RuleFor(words).MaximumLength(200).IsPlainText().OverridePropertyName(name);
+        foreach (var (year, name) in new[] { (started, "StartedYear"), (graduated, "GraduatedYear") })
+            rules.RuleFor(year).GreaterThanOrEqualTo(1900).Must(y => y is null || y <= clock.GetUtcNow().Year + 1).OverridePropertyName(name);
     }
 }

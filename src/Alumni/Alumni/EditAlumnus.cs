@@ -34,9 +34,9 @@ file sealed class Rules : AbstractValidator<EditAlumnus>
             .WithMessage("A date of birth lies in the past, from 1900 on.").OverridePropertyName("DateOfBirth");
         RuleFor(a => a.Employer.Value).MaximumLength(200).IsPlainText().OverridePropertyName("Employer");
         RuleFor(a => a.Task.Value).MaximumLength(200).IsPlainText().OverridePropertyName("Task");
-        RuleFor(a => a.Degrees.Value).Must(list => list is null || list.Count <= 20).OverridePropertyName("Degrees");
+        RuleFor(a => a.Degrees.Value).IsShortList(Alumni.Degrees.Most).OverridePropertyName("Degrees");
         RuleForEach(a => a.Degrees.Value).SetValidator(new DegreeRules(clock)).OverridePropertyName("Degrees");
-        RuleFor(a => a.Forms.Value).Must(list => list is null || list.Count <= 50).OverridePropertyName("Forms");
+        RuleFor(a => a.Forms.Value).IsShortList(50).OverridePropertyName("Forms");
         RuleForEach(a => a.Forms.Value).SetValidator(new FormRules()).OverridePropertyName("Forms");
     }
 }

@@ -27,7 +27,6 @@ file sealed class Rules : AbstractValidator<GetAlumnusHistory>
     {
         RuleFor(q => q.Field).IsOneOf([.. Handler.Fields.Values]);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

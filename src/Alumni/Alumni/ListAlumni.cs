@@ -65,7 +65,6 @@ file sealed class Rules : AbstractValidator<ListAlumni>
         RuleFor(q => q.GraduatedTo).InclusiveBetween(1900, 2200);
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -58,7 +58,6 @@ file sealed class Rules : AbstractValidator<FindCandidates>
         RuleFor(q => q.Channel).IsOneOf(Channels.All);
         RuleFor(q => q.FreeOn).IsWorkDay();
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

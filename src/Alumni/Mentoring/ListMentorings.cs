@@ -35,7 +35,6 @@ file sealed class Rules : AbstractValidator<ListMentorings>
         RuleFor(q => q.State).IsOneOf(MentoringPair.States);
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed record MentoringDetails(
 internal static partial class MentoringRules
 {
     public static IRuleBuilderOptions<T, string?> AreInitials<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || Initials().IsMatch(text)).WithMessage("Initials alone, such as A.E.");
+        rule.MaximumLength(12).Must(text => text is null || Initials().IsMatch(text)).WithMessage("Initials alone, such as A.E.");
 
     [GeneratedRegex(@"^(\p{Lu}[. -]{0,2}){1,4}$")]
     private static partial Regex Initials();

@@ -46,7 +46,6 @@ file sealed class Rules : AbstractValidator<ListAlumniRequests>
         RuleFor(q => q.AskedTo).IsWorkDay();
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -31,7 +31,7 @@ file sealed class Rules : AbstractValidator<ListExcluded>
         this.AddTargetRules();
         RuleFor(q => q.Reason).NotNull().IsOneOf(MailingList.Reasons);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
+        RuleFor(q => q.Cursor).MaximumLength(Cursor.MostCharacters);
     }
 }
 

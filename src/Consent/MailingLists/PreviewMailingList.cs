@@ -30,7 +30,15 @@ file sealed class Route : IRoute
 
 file sealed class Rules : AbstractValidator<PreviewMailingList>
 {
-    public Rules() => this.AddTargetRules();
+    public Rules()
+    {
+        this.AddTargetRules();
+        // What a preview has no use for may stand in it as in the list that follows.
+        RuleFor(q => q.Name).MaximumLength(200);
+        RuleFor(q => q.Purpose).MaximumLength(500);
+        RuleFor(q => q.Recipient).MaximumLength(100);
+        RuleFor(q => q.Unit).MaximumLength(100);
+    }
 }
 
 file sealed class Handler(DbSession session, Targets targets, CurrentUser user) : IRequestHandler<PreviewMailingList, MailingListPreview>

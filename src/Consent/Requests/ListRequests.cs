@@ -34,7 +34,6 @@ file sealed class Rules : AbstractValidator<ListRequests>
         RuleFor(q => q.Kind).IsOneOf(RequestKinds.All);
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -46,25 +46,39 @@ internal sealed record Condition(
             var kinds = new object?[] { part.All, part.Any, part.None, part.Field }.Count(kind => kind is not null);
             if (kinds != 1)
                 return (path, "A condition is one of all, any, none or field.");
-            if (part.Parts()?.Any(below => below is null) == true)
-                return (path, "No part is null.");
             if (part.Field is null ? part.IsAsked : !part.IsAsked)
                 return (path, part.Field is null ? "Only a field is asked what it is." : "Say what the field is, contains, or lies between.");
-            if (part.Is is { } values && (values.Count is 0 or > MostValues || values.Any(value => value is null or { Length: > 300 } || IsStrange(value))))
-                return ($"{path}/is", $"Name 1 to {MostValues} values.");
-            if (part.Contains is { } text && (string.IsNullOrWhiteSpace(text) || text.Length > 200 || IsStrange(text)))
-                return ($"{path}/contains", "Say 1 to 200 characters.");
+            if (ConditionRules.Alone.Validate(part).Errors is [var wrong, ..])
+                return ($"{path}/{char.ToLowerInvariant(wrong.PropertyName[0])}{wrong.PropertyName[1..]}", wrong.ErrorMessage);
         }
 
         return null;
     }
 
     private bool IsAsked => Is is not null || Contains is not null || From is not null || To is not null;
-
-    private static bool IsStrange(string text) => text.Any(char.IsControl);
 }
 
-internal static class ConditionRules
+/// <summary>What is right in one condition, its parts aside.</summary>
+internal sealed class ConditionRules : AbstractValidator<Condition>
+{
+    public static readonly ConditionRules Alone = new();
+
+    public ConditionRules()
+    {
+        RuleFor(c => c.All).IsShortList(Condition.MostParts);
+        RuleFor(c => c.Any).IsShortList(Condition.MostParts);
+        RuleFor(c => c.None).IsShortList(Condition.MostParts);
+        RuleFor(c => c.Field).MaximumLength(100);
+        RuleFor(c => c.Is).IsShortList(Condition.MostValues, longest: 300)
+            .Must(values => values is null || (values.Count > 0 && !values.Any(value => value?.Any(char.IsControl) == true))).WithMessage($"Name 1 to {Condition.MostValues} values.");
+        RuleFor(c => c.Contains).MaximumLength(200)
+            .Must(text => text is null || !(string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl))).WithMessage("Say 1 to 200 characters.");
+        RuleFor(c => c.From).MaximumLength(40).IsPlainText();
+        RuleFor(c => c.To).MaximumLength(40).IsPlainText();
+    }
+}
+
+internal static class Definitions
 {
     /// <summary>The shape is right; whether the fields are known the register tells.</summary>
     public static void IsDefinition<T>(this IRuleBuilder<T, Condition?> rule) => rule.Custom((definition, context) =>

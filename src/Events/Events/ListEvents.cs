@@ -50,7 +50,6 @@ file sealed class Rules : AbstractValidator<ListEvents>
         RuleFor(q => q.To).InclusiveBetween(Days.First, Days.Last);
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -57,7 +57,6 @@ file sealed class Rules : AbstractValidator<ListParticipants>
         RuleFor(q => q.State).IsOneOf(ParticipantStates.All);
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

@@ -78,7 +78,6 @@ file sealed class Rules : AbstractValidator<ListExperts>
         RuleFor(q => q.Sort).IsOneOf([.. Orders.All.Names.Except([$"-{Orders.Match}"])]);
         RuleFor(q => q.Sort).Must((query, sort) => sort != Orders.Match || !string.IsNullOrWhiteSpace(query.Q)).WithMessage("Only what was asked for can be sorted by its match.");
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

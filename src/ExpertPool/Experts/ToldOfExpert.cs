@@ -19,15 +19,16 @@ internal abstract record ToldOfExpert
 internal abstract class ToldOfExpertRules<T> : AbstractValidator<T> where T : ToldOfExpert
 {
     private const int MostCodes = 100;
+    private const int LongestCode = 50;
 
     private static readonly string[] Languages = [.. ExpertLists.Languages.Select(language => language.Code)];
 
     protected ToldOfExpertRules()
     {
         RuleFor(e => e.Competence.Value).MaximumLength(10_000).IsPlainText().OverridePropertyName("Competence");
-        RuleFor(e => e.Tags.Value).IsShortList(MostCodes).OverridePropertyName("Tags");
-        RuleFor(e => e.Fields.Value).IsShortList(MostCodes).OverridePropertyName("Fields");
-        RuleFor(e => e.Forms.Value).IsShortList(MostCodes).OverridePropertyName("Forms");
+        RuleFor(e => e.Tags.Value).IsShortList(MostCodes, longest: LongestCode).OverridePropertyName("Tags");
+        RuleFor(e => e.Fields.Value).IsShortList(MostCodes, longest: LongestCode).OverridePropertyName("Fields");
+        RuleFor(e => e.Forms.Value).IsShortList(MostCodes, longest: LongestCode).OverridePropertyName("Forms");
         RuleFor(e => e.Languages.Value).IsShortList(MostCodes).OverridePropertyName("Languages");
         RuleForEach(e => e.Languages.Value).IsOneOf(Languages).OverridePropertyName("Languages");
         RuleFor(e => e.Availability.Value).MaximumLength(1000).IsPlainText().OverridePropertyName("Availability");

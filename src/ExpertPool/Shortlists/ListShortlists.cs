@@ -24,7 +24,6 @@ file sealed class Rules : AbstractValidator<ListShortlists>
     {
         RuleFor(q => q.Sort).IsOneOf(Orders.All.Names);
         RuleFor(q => q.Limit).IsLimit();
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }
 

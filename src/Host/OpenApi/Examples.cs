@@ -55,6 +55,7 @@ internal static class Examples
         ["institution"] = "Karelia-ammattikorkeakoulu",
         ["mentee"] = "A.E.",
         ["fileName"] = "rekisteroityneet.xlsx",
+        ["fileSha256"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         ["type"] = "/problems/validation",
         ["q"] = "esim",
         ["list"] = "regions",

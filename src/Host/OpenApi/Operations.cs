@@ -33,6 +33,9 @@ internal static class Operations
         [503] = "The register cannot be reached just now; Retry-After says when to try again.",
     };
 
+    /// <summary>A link's token is shorter; a longer one leads nowhere.</summary>
+    private const int LongestToken = 100;
+
     public static void Shape(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
@@ -70,17 +73,32 @@ internal static class Operations
                 rules.Apply(parameter.Name!, schema);
                 schema.Type &= ~JsonSchemaType.Null;
                 schema.Default = null;
+                schema.MaxLength ??= Camel(parameter.Name!) switch { "cursor" => Cursor.MostCharacters, "token" => LongestToken, _ => null };
             }
 
             if (parameter.In == ParameterLocation.Query)
                 parameter.Name = Camel(parameter.Name!);
         }
 
+        ShapeForm(operation, message, rules);
         if (NeedsVersion(method, metadata))
             operation.Parameters.Add(Header("If-Match", required: true, "The ETag of what was read.", "^\"?[0-9]+\"?$", "\"3\""));
         if (method == "POST" && message.IsAssignableTo(typeof(IChange)))
             operation.Parameters.Add(Header(
                 "Idempotency-Key", required: false, "Made up by the caller; for 24 hours the same key and body does nothing more and answers the same.", "^[!-~]{1,200}$", "3f6c1c1e-9f1b-4c39-8d5e-0c7f2a1b6d90"));
+    }
+
+    /// <summary>A form is one object, its members named as in JSON.</summary>
+    private static void ShapeForm(OpenApiOperation operation, Type message, Rules rules)
+    {
+        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var content) is not true || content.Schema is not OpenApiSchema form)
+            return;
+        form.Properties = (form.AllOf ?? []).Append(form).SelectMany(part => part.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToDictionary(member => Camel(member.Key), member => member.Value);
+        form.Required = message.GetConstructors()[0].GetParameters().Where(member => !member.HasDefaultValue).Select(member => Camel(member.Name!)).Where(form.Properties.ContainsKey).ToHashSet();
+        form.AllOf = null;
+        foreach (var (name, member) in form.Properties)
+            if (member is OpenApiSchema schema)
+                rules.Apply(name, schema);
     }
 
     private static OpenApiParameter Header(string name, bool required, string description, string pattern, string example) => new()

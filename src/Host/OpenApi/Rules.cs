@@ -68,6 +68,8 @@ internal sealed class Rules(IValidatorDescriptor? descriptor)
                 break;
             case IShortList list:
                 schema.MaxItems = list.Most;
+                if (list.Longest is { } longest && schema.Items is OpenApiSchema item)
+                    item.MaxLength = longest;
                 break;
         }
     }

@@ -25,8 +25,8 @@ file sealed class Rules : AbstractValidator<DecideRow>
 {
     public Rules()
     {
-        RuleFor(c => c.Decision).Must(decision => decision is "accept" or "skip" or "merge").When(c => c.Decision is not null || c.Cells is not { Count: > 0 })
-            .WithMessage("The decision is accept, skip or merge.");
+        RuleFor(c => c.Decision).IsOneOf(["accept", "skip", "merge"]);
+        RuleFor(c => c.Decision).NotNull().When(c => c.Cells is not { Count: > 0 }).WithMessage("The decision is accept, skip or merge.");
         RuleFor(c => c.Cells).Must(cells => cells!.Count <= 200 && cells.All(cell => (cell.Value ?? "").Length <= 32_767)).When(c => c.Cells is not null)
             .WithMessage("At most 200 cells, each as long as a sheet allows.");
         RuleFor(c => c.ContactId).Must((c, contact) => contact is null != c.AccountId is null).When(c => c.Decision == "merge").WithMessage("Say whom the line is merged with.");

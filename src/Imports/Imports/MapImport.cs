@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Karelia.Crm.Kernel.Imports;
 using Karelia.Crm.Kernel.Web;
+using Karelia.Crm.Spreadsheets;
 
 namespace Karelia.Crm.Imports.Imports;
 
@@ -25,10 +26,16 @@ file sealed class Rules : AbstractValidator<MapImport>
 {
     public Rules()
     {
-        RuleFor(c => c.Columns).NotEmpty();
+        RuleFor(c => c.Columns).NotEmpty().IsShortList(Limits.Default.Columns);
+        RuleForEach(c => c.Columns).SetValidator(new ColumnRules());
         RuleFor(c => c.Columns).Must(columns => columns.All(c => c is not null) && columns.Select(c => c.Index).Distinct().Count() == columns.Count).WithMessage("A column is named once.")
             .Must(columns => columns.Where(c => c?.Field is not null).GroupBy(c => c.Field).All(same => same.Count() == 1)).WithMessage("A field has one column.").When(c => c.Columns is not null);
     }
+}
+
+file sealed class ColumnRules : AbstractValidator<ColumnChoice>
+{
+    public ColumnRules() => RuleFor(c => c.Field).MaximumLength(100);
 }
 
 file sealed class Handler(ImportsDb db, Kinds kinds, Staging staging, Preview preview, TimeProvider clock) : IRequestHandler<MapImport, ImportDetails>

@@ -54,6 +54,25 @@ internal sealed class ApiDocument
         };
     }
 
+    /// <summary>Texts of any length and lists of any number in a shape, by where they stand.</summary>
+    public IEnumerable<string> Unlimited(JsonNode schemaOrReference, string at, string within = "")
+    {
+        if (schemaOrReference["$ref"]?.GetValue<string>() is { } shape)
+        {
+            if (within.Contains($" {shape} ", StringComparison.Ordinal))
+                return [];
+            within += $" {shape} ";
+        }
+
+        var schema = Resolve(schemaOrReference);
+        var kinds = schema["type"] is { } types ? Kinds(types).ToList() : [];
+        string[] limits = kinds.Contains("array") ? ["maxItems"] : kinds.Contains("string") ? ["maxLength", "enum", "pattern", "format"] : [];
+        return (limits.Length > 0 && !limits.Any(schema.ContainsKey) ? [at] : Array.Empty<string>())
+            .Concat(schema["items"] is { } items ? Unlimited(items, $"{at}[]", within) : [])
+            .Concat((schema["properties"]?.AsObject().AsEnumerable() ?? []).SelectMany(member => Unlimited(member.Value!, $"{at}.{member.Key}", within)))
+            .Concat((schema["oneOf"]?.AsArray() ?? []).SelectMany(choice => Unlimited(choice!, at, within)));
+    }
+
     private IEnumerable<string> MemberFaults(JsonObject map, JsonObject schema, string at)
     {
         foreach (var name in schema["required"]?.AsArray().Select(name => name!.GetValue<string>()).Where(name => !map.ContainsKey(name)) ?? [])

@@ -34,6 +34,16 @@ internal sealed class OpenApiTests
     }
 
     [Test]
+    public void Every_text_and_list_that_comes_in_has_a_limit()
+    {
+        var inputs = contract.Operations.SelectMany(operation => operation.Parameters.Select(parameter => (At: $"{operation.Id} {parameter!["name"]}", Schema: parameter["schema"]!))
+            .Concat((operation.Node["requestBody"]?["content"]?.AsObject().AsEnumerable() ?? []).Select(content => (At: operation.Id, Schema: content.Value!["schema"]!)))).ToList();
+
+        Assert.That(inputs, Is.Not.Empty);
+        Assert.That(inputs.SelectMany(input => contract.Unlimited(input.Schema, input.At)).Distinct(), Is.Empty);
+    }
+
+    [Test]
     public void Every_request_and_answer_has_an_example_that_fits()
     {
         var contents = contract.Operations.SelectMany(operation => operation.Node["responses"]!.AsObject()

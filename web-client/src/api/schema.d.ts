@@ -4320,7 +4320,8 @@ export interface components {
             definition?: null | components["schemas"]["Condition"];
         };
         ChosenPair: {
-            kind: string;
+            /** @enum {string} */
+            kind: "contact" | "account";
             /** Format: uuid */
             survivorId: string;
             /** Format: uuid */
@@ -4577,7 +4578,8 @@ export interface components {
             ground?: null | string;
         };
         DecideRow: {
-            decision?: null | string;
+            /** @enum {null|string} */
+            decision?: "accept" | "skip" | "merge" | null;
             /** Format: uuid */
             contactId?: null | string;
             /** Format: uuid */
@@ -7118,7 +7120,8 @@ export interface components {
             reason: string;
         };
         SetMyLanguage: {
-            language: string;
+            /** @enum {string} */
+            language: "fi" | "en";
         };
         SetMyPreferences: {
             preferences: components["schemas"]["WantedPreference"][];
@@ -10343,7 +10346,7 @@ export interface operations {
                  * @example {
                  *       "pairs": [
                  *         {
-                 *           "kind": "personal",
+                 *           "kind": "contact",
                  *           "survivorId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                  *           "otherId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
                  *         }
@@ -19129,7 +19132,7 @@ export interface operations {
                  *       "text": "esimerkki",
                  *       "at": "2026-11-23T10:15:30Z",
                  *       "fileName": "rekisteroityneet.xlsx",
-                 *       "fileSha256": "esimerkki"
+                 *       "fileSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *     }
                  */
                 "application/json": components["schemas"]["RecordConsent"];
@@ -23443,7 +23446,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    File?: components["schemas"]["IFormFile"];
+                    file: components["schemas"]["IFormFile"];
                 };
             };
         };
@@ -23742,7 +23745,7 @@ export interface operations {
                  *         "text": "esimerkki",
                  *         "at": "2026-11-23T10:15:30Z",
                  *         "fileName": "rekisteroityneet.xlsx",
-                 *         "fileSha256": "esimerkki"
+                 *         "fileSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *       },
                  *       "competence": "esimerkki",
                  *       "tags": [
@@ -24513,7 +24516,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "decision": "esimerkki",
+                 *       "decision": "accept",
                  *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                  *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                  *       "cells": {
@@ -24524,7 +24527,7 @@ export interface operations {
                 "application/merge-patch+json": components["schemas"]["DecideRow"];
                 /**
                  * @example {
-                 *       "decision": "esimerkki",
+                 *       "decision": "accept",
                  *       "contactId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                  *       "accountId": "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
                  *       "cells": {
@@ -24986,12 +24989,11 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    File?: components["schemas"]["IFormFile"];
-                } & {
-                    Kind?: string;
-                } & {
+                    file: components["schemas"]["IFormFile"];
+                    /** @enum {string} */
+                    kind?: "alumni" | "experts" | "participants" | "contacts" | "suppressions";
                     /** Format: uuid */
-                    EventId?: string;
+                    eventId?: string;
                 };
             };
         };

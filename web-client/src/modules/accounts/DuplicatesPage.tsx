@@ -98,7 +98,9 @@ function Pairs({ kind, dismissed }: { kind: 'contact' | 'account'; dismissed: bo
     if (path.endsWith('dismiss')) show.done(t.dismissedNow, () => say(pair, '/api/v1/duplicates/restore'));
   };
   const mergeChosen = async () => {
-    const body = { pairs: pairs.rows.filter((pair) => chosen.includes(pairKey(pair))).map(survivorOf) };
+    const body = {
+      pairs: pairs.rows.filter((pair) => chosen.includes(pairKey(pair))).map((pair) => ({ kind, ...survivorOf(pair) })),
+    };
     const { data, error } = await client.POST('/api/v1/duplicates/merge', { body });
     if (data) setJobId(data.jobId);
     else show.failed(error);
@@ -175,7 +177,7 @@ function Pairs({ kind, dismissed }: { kind: 'contact' | 'account'; dismissed: bo
 /** The elder stays (ids are by time), unless it is passive. */
 const survivorOf = (pair: Pair) => {
   const [stays, goes] = pair.first.isPassive ? [pair.second, pair.first] : [pair.first, pair.second];
-  return { kind: pair.kind, survivorId: stays.id, otherId: goes.id };
+  return { survivorId: stays.id, otherId: goes.id };
 };
 
 /** The records of the pair, and those that other listed pairs tie to it: five at most. */

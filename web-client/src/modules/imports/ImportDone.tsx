@@ -79,7 +79,7 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
                     ? t.answersWritten
                     : accounted
                       ? t.accountedFor
-                      : `${t.committedText(f.number(counts.new), f.number(counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
+                      : `${t.suppressed(f.number(counts.new + counts.changed), f.number(counts.matched))} ${left > 0 ? t.leftOut(f.number(left)) : ''}`}
             </p>
           </div>
         </div>

@@ -159,11 +159,9 @@ export const texts = dictionary({
     en: 'You may leave this page; the work goes on at the server.',
   },
   committedTitle: { fi: 'Tuonti on valmis', en: 'The import is done' },
-  committedText: {
-    fi: (created: string, changed: string, matched: string) =>
-      `${created} uutta henkilöä, ${changed} muutettua ja ${matched} jo rekisterissä ollutta.`,
-    en: (created: string, changed: string, matched: string) =>
-      `${created} new people, ${changed} changed and ${matched} already in the register.`,
+  suppressed: {
+    fi: (written: string, known: string) => `Kirjattuja rivejä ${written}, jo ennestään tiedossa ${known}.`,
+    en: (written: string, known: string) => `Lines recorded: ${written}; known before: ${known}.`,
   },
   leftOut: { fi: (n: string) => `${n} riviä jäi pois.`, en: (n: string) => `${n} rows were left out.` },
   accountedFor: {
