@@ -55,6 +55,20 @@ internal sealed partial class ArchitectureTests
     }
 
     [Test]
+    public void Whatever_the_log_may_name_has_a_name_on_the_screen()
+    {
+        var named = Repository.Text("web-client/src/modules/admin/auditNames.ts");
+        var changed = Modules.SelectMany(module =>
+        {
+            using var context = module.Create();
+            return context.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null).Select(entity => entity.ShortName()).ToList();
+        }).ToList();
+
+        Assert.That(changed, Has.Member("Contact"));
+        Assert.That(changed.Where(entity => !named.Contains($"\n  {char.ToLowerInvariant(entity[0])}{entity[1..]}: {{", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
     public void A_module_stores_in_its_own_schema_only()
     {
         var stored = new List<string>();

@@ -1,33 +1,31 @@
 import { api, client } from '@api/client';
 import type { Item } from '@api/types';
-import { TextInput } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
-import { useTexts } from '@shared/texts';
+import { named, useTexts } from '@shared/texts';
 import { type Column, DataTable } from '@shared/ui/DataTable';
-import { ChoiceFilter, SearchFilter } from '@shared/ui/Filters';
+import { ChoiceFilter } from '@shared/ui/Filters';
 import bar from '@shared/ui/ListTools.module.css';
 import { Page } from '@shared/ui/Page';
 import { EmptyState, ErrorState } from '@shared/ui/States';
 import { useAddress } from '@shared/useAddress';
 import { unwrap, usePages } from '@shared/usePages';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { AuditValues } from './AuditValues';
 import styles from './admin.module.css';
+import { acts, targets } from './auditNames';
 import { texts } from './texts';
 import { VerifyAudit } from './VerifyAudit';
 
 type Row = Item<'/api/v1/audit-events'>;
 type Search = { entity?: string; id?: string; user?: string; from?: string; to?: string };
 
-/** The beginning of a day here, or of the next one, as the instant that the API wants. */
-const instant = (day: string | undefined, after = 0) => {
-  if (!day) return undefined;
-  const at = new Date(`${day}T00:00:00`);
-  at.setDate(at.getDate() + after);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-};
+/** The log begins the names of some in upper case. */
+const keyOf = (entity: string) => entity.charAt(0).toLowerCase() + entity.slice(1);
 
 /** The interface's own name, the same in every language. */
 const Machine = ({ name }: { name: string }) => (
@@ -39,6 +37,8 @@ const Machine = ({ name }: { name: string }) => (
 /** Who read, changed or exported what. */
 export function AuditPage() {
   const t = useTexts(texts);
+  const actNames = useTexts(acts);
+  const targetNames = useTexts(targets);
   const f = useFormat();
   const me = useMe();
   const wide = useMediaQuery('(min-width: 26em)', true, { getInitialValueInEffect: false });
@@ -55,19 +55,31 @@ export function AuditPage() {
     ({ cursor, signal }) =>
       unwrap(
         client.GET('/api/v1/audit-events', {
-          params: { query: { entity, id, user, from: instant(from), to: instant(to, 1), cursor, limit: 100 } },
+          params: { query: { entity, id, user, from, to, cursor, limit: 100 } },
           signal,
         }),
       ),
     me.may('audit'),
+  );
+  const kinds = useMemo(
+    () =>
+      Object.entries(targetNames)
+        .map(([value, label]) => ({ value, label }))
+        .sort((a, b) => a.label.localeCompare(b.label, 'fi')),
+    [targetNames],
+  );
+  const [open, setOpen] = useState<string[]>([]);
+  const toggle = useCallback(
+    (row: string) => setOpen((now) => (now.includes(row) ? now.filter((one) => one !== row) : [...now, row])),
+    [],
   );
   const columns = useMemo<Column<Row>[]>(
     () => [
       {
         id: 'at',
         header: t.when,
-        min: 126,
-        grow: 0.6,
+        min: 96,
+        grow: 0.8,
         drop: 0,
         cell: (row) => <span className={styles.name}>{f.dateTime(row.at)}</span>,
       },
@@ -75,12 +87,11 @@ export function AuditPage() {
       {
         id: 'what',
         header: t.what,
-        min: 138,
-        grow: 1.2,
+        min: 112,
         drop: 0,
         cell: (row) => (
           <>
-            <Machine name={row.useCase} />
+            {named(actNames, row.kind)}
             <span className="brief">{row.by}</span>
           </>
         ),
@@ -91,7 +102,15 @@ export function AuditPage() {
         min: 130,
         grow: 0.8,
         drop: 3,
-        cell: (row) => <Machine name={row.entity || '–'} />,
+        cell: (row) => named(targetNames, keyOf(row.entity)),
+      },
+      {
+        id: 'operation',
+        header: t.operation,
+        min: 150,
+        grow: 0.8,
+        drop: 4,
+        cell: (row) => <Machine name={row.useCase} />,
       },
       {
         id: 'people',
@@ -115,13 +134,40 @@ export function AuditPage() {
           );
         },
       },
+      {
+        id: 'open',
+        header: t.values,
+        quiet: true,
+        min: 46,
+        grow: 0.1,
+        align: 'end',
+        drop: 0,
+        cell: (row, tabIndex) =>
+          row.changes && (
+            <ActionIcon
+              size={26}
+              data-row-link={row.contactCount === 1 ? undefined : true}
+              tabIndex={tabIndex}
+              aria-expanded={open.includes(row.id)}
+              aria-label={`${t.values}: ${f.dateTime(row.at)} ${row.useCase}`}
+              onClick={() => toggle(row.id)}
+            >
+              {open.includes(row.id) ? <IconChevronUp size={17} /> : <IconChevronDown size={17} />}
+            </ActionIcon>
+          ),
+      },
     ],
-    [t, f],
+    [t, f, actNames, targetNames, open, toggle],
   );
   return (
     <Page fill title={t.audit} actions={me.may('officer') && <VerifyAudit />}>
       <div className={bar.bar}>
-        <SearchFilter label={t.entity} value={entity} onChange={(next) => change({ entity: next })} />
+        <ChoiceFilter
+          label={t.entity}
+          value={entity && keyOf(entity)}
+          onChange={(next) => change({ entity: next })}
+          options={kinds}
+        />
         <ChoiceFilter
           label={t.who}
           value={user}
@@ -149,6 +195,8 @@ export function AuditPage() {
         loading={events.loading && me.may('audit')}
         stale={events.stale}
         more={events.more}
+        detail={(row) => row.changes && open.includes(row.id) && <AuditValues changes={row.changes} />}
+        onOpen={(row) => row.changes && toggle(row.id)}
         dense={wide}
         instead={
           !me.may('audit') ? (

@@ -28,6 +28,8 @@ export const texts = dictionary({
   what: { fi: 'Mitä', en: 'What' },
   target: { fi: 'Kohde', en: 'Target' },
   entity: { fi: 'Kohteen laji', en: 'Kind of target' },
+  operation: { fi: 'Toiminto', en: 'Operation' },
+  values: { fi: 'Vanhat ja uudet arvot', en: 'Old and new values' },
   from: { fi: 'Alkaen', en: 'From' },
   to: { fi: 'Päättyen', en: 'To' },
   anyone: { fi: 'Kuka tahansa', en: 'Anyone' },
