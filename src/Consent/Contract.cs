@@ -71,7 +71,7 @@ public abstract class ConsentEvidenceRules<T> : AbstractValidator<T> where T : C
     protected ConsentEvidenceRules(TimeProvider clock)
     {
         RuleFor(c => c.FileName).MaximumLength(200).IsPlainText(lines: false);
-        RuleFor(c => c.FileSha256).Matches("^[0-9a-f]{64}$").WithMessage("A SHA-256 is 64 digits of hex in lower case.");
+        RuleFor(c => c.FileSha256).HasShape("^[0-9a-f]{64}$").WithMessage("A SHA-256 is 64 digits of hex in lower case.");
         RuleFor(c => c.Source).NotEmpty().MaximumLength(200).IsPlainText();
         RuleFor(c => c.Text).MaximumLength(4000).IsPlainText();
         RuleFor(c => c.At).GreaterThan(new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero)).Must(at => at is null || at <= clock.GetUtcNow().AddMinutes(5)).WithMessage("This lies in the future.");

@@ -36,7 +36,7 @@ internal static partial class AccountCodes
 
     /// <summary>TOL 2008: two to five digits.</summary>
     public static IRuleBuilderOptions<T, string?> IsIndustry<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Matches("^[0-9]{2,5}$").WithMessage("An industry is a TOL 2008 code of two to five digits.");
+        rule.HasShape("^[0-9]{2,5}$").WithMessage("An industry is a TOL 2008 code of two to five digits.");
 
     public static IRuleBuilderOptions<T, string?> IsWebsite<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(300)
         .Must(address => address is null || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")).WithMessage("A web address begins with https://.");
@@ -44,7 +44,7 @@ internal static partial class AccountCodes
     public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(PhoneNumber.Longest).Must(number => number is null || PhoneNumber.IsPossible(number)).WithMessage("This is not a phone number.");
 
-    [GeneratedRegex(@"^\d{7}-\d$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("^[0-9]{7}-[0-9]$", RegexOptions.CultureInvariant, 200)]
     private static partial Regex BusinessIdShape();
 }
 
@@ -61,7 +61,7 @@ internal sealed class EInvoiceRules : AbstractValidator<EInvoiceLine>
 {
     public EInvoiceRules()
     {
-        RuleFor(e => e.Identifier).NotEmpty().MaximumLength(35).Matches("^[A-Za-z0-9:. -]+$").WithMessage("An e-invoice address is an OVT code or an IBAN.");
-        RuleFor(e => e.Operator).NotEmpty().MaximumLength(35).Matches("^[A-Za-z0-9]+$").WithMessage("The operator's code has letters and digits only.");
+        RuleFor(e => e.Identifier).NotEmpty().MaximumLength(35).HasShape("^[A-Za-z0-9:. -]+$").WithMessage("An e-invoice address is an OVT code or an IBAN.");
+        RuleFor(e => e.Operator).NotEmpty().MaximumLength(35).HasShape("^[A-Za-z0-9]+$").WithMessage("The operator's code has letters and digits only.");
     }
 }

@@ -28,7 +28,7 @@ internal static partial class ContactRules
         rules.RuleFor(street).MaximumLength(200).IsPlainText();
         rules.RuleFor(postalCode).MaximumLength(20).IsPlainText();
         rules.RuleFor(town).MaximumLength(100).IsPlainText();
-        rules.RuleFor(country).Matches("^[A-Z]{2}$").WithMessage("The country is an ISO 3166-1 code of two letters, such as FI.");
+        rules.RuleFor(country).HasShape("^[A-Z]{2}$").WithMessage("The country is an ISO 3166-1 code of two letters, such as FI.");
     }
 
     /// <summary>RFC 5321 4.5.3.1.3.</summary>

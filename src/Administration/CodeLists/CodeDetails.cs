@@ -12,7 +12,7 @@ internal static class CodeRules
     public const int MostAliases = 500;
 
     public static IRuleBuilderOptions<T, string> IsCode<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotNull().Matches("^[a-z0-9][a-z0-9-]{0,49}$").WithMessage("1 to 50 characters: a to z, 0 to 9 and hyphens.");
+        rule.NotNull().HasShape("^[a-z0-9][a-z0-9-]{0,49}$").WithMessage("1 to 50 characters: a to z, 0 to 9 and hyphens.")!;
 
     public static IRuleBuilderOptions<T, string?> IsCodeName<T>(this IRuleBuilder<T, string?> rule) => rule.NotEmpty().MaximumLength(200).IsPlainText(lines: false);
 

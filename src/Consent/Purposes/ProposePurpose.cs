@@ -23,7 +23,7 @@ file sealed class Rules : AbstractValidator<ProposePurpose>
 {
     public Rules()
     {
-        RuleFor(p => p.Code).Matches("^[a-z][a-z-]{1,58}[a-z]$").WithMessage("A code is lower-case letters and hyphens.");
+        RuleFor(p => p.Code).HasShape("^[a-z][a-z-]{1,58}[a-z]$").WithMessage("A code is lower-case letters and hyphens.");
         foreach (var name in new[] { RuleFor(p => p.NameFi), RuleFor(p => p.NameEn) })
             name.NotEmpty().MaximumLength(200).IsPlainText(lines: false);
         RuleFor(p => p.Basis).NotNull().IsOneOf(LegalBases.All);

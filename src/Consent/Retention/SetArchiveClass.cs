@@ -20,7 +20,7 @@ file sealed class Rules : AbstractValidator<SetArchiveClass>
 {
     public Rules()
     {
-        RuleFor(c => c.Code).Matches("^[a-z][a-z-]{1,58}[a-z]$").WithMessage("A code is lower-case letters and hyphens.");
+        RuleFor(c => c.Code).HasShape("^[a-z][a-z-]{1,58}[a-z]$").WithMessage("A code is lower-case letters and hyphens.");
         RuleFor(c => c.NameFi).NotEmpty().MaximumLength(200).IsPlainText(lines: false);
         RuleFor(c => c.NameEn).NotEmpty().MaximumLength(200).IsPlainText(lines: false);
         RuleFor(c => c.Trigger).NotNull().IsOneOf(["signed", "ended", "created"]);

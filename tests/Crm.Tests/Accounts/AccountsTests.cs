@@ -53,6 +53,17 @@ internal sealed class AccountsTests
     public async Task A_wrong_business_id_is_refused(string businessId) =>
         Assert.That((await manager.PostAsJsonAsync("/api/v1/accounts", new { name = "Väärä Oy", businessId })).StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
 
+    [TestCase("industry", "62010\n")]
+    [TestCase("industry", "٦٢٠١٠")]
+    [TestCase("phone", "040 123 4567 040 123 4567 040 123 4567 1")]
+    public async Task A_code_that_only_looks_right_is_refused(string member, string value)
+    {
+        var answer = await manager.PostAsJsonAsync("/api/v1/accounts", new Dictionary<string, string> { ["name"] = "Väärä Oy", [member] = value });
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo($"/{member}"));
+    }
+
     [Test]
     public async Task A_business_id_belongs_to_one_organisation()
     {
