@@ -55,21 +55,7 @@ export const common = dictionary({
     fi: 'Joku muu on muuttanut tietoja. Lataa ne uudelleen ja tallenna sitten.',
     en: 'Someone else has changed this. Reload it, then save again.',
   },
-  passiveRecord: {
-    fi: 'Henkilö on passiivinen: aktivoi hänet ensin.',
-    en: 'The person is inactive: reactivate first.',
-  },
-  heldForOfficer: {
-    fi: 'Tietosuojavastaava päättää tästä.',
-    en: 'The data protection officer decides on this.',
-  },
-  noAddress: {
-    fi: 'Henkilöllä ei ole toimivaa sähköpostiosoitetta.',
-    en: 'The person has no working email address.',
-  },
-  checkFields: { fi: 'Tarkista merkityt kentät.', en: 'Check the marked fields.' },
   tooMany: { fi: 'Liikaa pyyntöjä. Odota hetki.', en: 'Too many requests. Wait a moment.' },
-  tooLarge: { fi: 'Tiedosto on liian suuri.', en: 'The file is too large.' },
   traceId: { fi: (id: string) => `Virheen tunniste: ${id}`, en: (id: string) => `Error reference: ${id}` },
 });
 

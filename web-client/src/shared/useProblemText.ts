@@ -1,22 +1,20 @@
-import { cause, type Problem, problemOf } from '@api/problem';
+import { cause, faults, type Problem, problemOf } from '@api/problem';
 import { common } from './common';
-import { useTexts } from './texts';
+import { faultText } from './faultText';
+import { problemsInFinnish } from './problemText';
+import { useLanguage, useTexts } from './texts';
 
-/** A problem in words that help: known causes are ours and translated, the rest is what the server said. */
+/** A problem in words that help: in Finnish those of its cause, in English what the server said. */
 export function useProblemText() {
   const t = useTexts(common);
+  const { language } = useLanguage();
   return (error: unknown): string => {
     const problem: Problem = problemOf(error);
-    switch (cause(problem)) {
-      case 'offline':
-        return t.offline;
-      case 'passive-record':
-        return t.passiveRecord;
-      case 'held-for-officer':
-        return t.heldForOfficer;
-      case 'no-address':
-        return t.noAddress;
-    }
+    const [fault] = Object.values(faults(error));
+    if (fault) return faultText(language, fault);
+    if (cause(problem) === 'offline') return t.offline;
+    const finnish = language === 'fi' && problemsInFinnish[cause(problem)];
+    if (finnish) return finnish;
     switch (problem.status) {
       case 403:
         return t.forbidden;
@@ -24,10 +22,6 @@ export function useProblemText() {
         return t.notFoundText;
       case 412:
         return t.stale;
-      case 413:
-        return problem.detail ?? t.tooLarge;
-      case 422:
-        return problem.detail ?? (Object.values(problem.errors ?? {}).flat()[0] || t.checkFields);
       case 429:
         return t.tooMany;
     }
