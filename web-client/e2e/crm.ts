@@ -61,6 +61,7 @@ export class Crm {
 
   async undo() {
     await this.page.getByRole('button', { name: 'Kumoa tuonti' }).click();
+    await this.page.getByRole('button', { name: 'Kumoa', exact: true }).click();
     await expect(this.page.getByRole('heading', { name: 'Tuonti on kumottu' })).toBeVisible({ timeout: 60_000 });
   }
 

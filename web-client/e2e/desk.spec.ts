@@ -112,6 +112,7 @@ test('a request in, the package out, an erasure and its certificate', async ({ c
   await page.getByRole('button', { name: 'Merkitse varmistetuksi' }).click();
   await page.getByRole('button', { name: 'Tee päätös' }).click();
   await page.getByRole('button', { name: 'Poista henkilö ja vastaa' }).click();
+  await page.getByRole('button', { name: 'Poista lopullisesti' }).click();
   await expect(page.getByText('Poistotodistus')).toBeVisible();
   await expect(page.getByText(family)).toHaveCount(0);
   await crm.isAccessible('erased');

@@ -101,5 +101,6 @@ for (const [name, hand, width, height, file] of [
     await page.getByRole('link', { name: file }).first().focus();
     await page.keyboard.press('Enter');
     await hand.press(page, 'button', 'Kumoa tuonti');
+    await hand.press(page, 'button', /^Kumoa$/);
     await expect(page.getByRole('heading', { name: 'Tuonti on kumottu' })).toBeVisible({ timeout: 60_000 });
   });

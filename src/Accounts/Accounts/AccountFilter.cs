@@ -1,3 +1,5 @@
+using Karelia.Crm.Accounts.Contacts;
+
 namespace Karelia.Crm.Accounts.Accounts;
 
 /// <summary>Which organisations are meant: in the list's address, in an export and in a bulk change. All that is given must hold, of several relationships any.</summary>
@@ -106,7 +108,7 @@ internal static class Choosing
         if (filter.SizeClass is not null)
             accounts = accounts.Where(a => a.SizeClass == filter.SizeClass);
         if (filter.Phone is { } phone)
-            accounts = accounts.Where(a => EF.Functions.Like(a.Phone!, Paging.Like(string.Concat(phone.Where(char.IsAsciiDigit)).TrimStart('0'))));
+            accounts = accounts.Where(a => EF.Functions.Like(a.Phone!, PhoneNumber.Part(phone)));
         return accounts;
     }
 }

@@ -101,8 +101,7 @@ internal static class Choosing
 
         if (filter.Phone is not null)
         {
-            // 040 123 is a part of +35840123...
-            var number = Paging.Like(string.Concat(filter.Phone.Where(char.IsAsciiDigit)).TrimStart('0'));
+            var number = PhoneNumber.Part(filter.Phone);
             people = people.Where(c => db.ContactPhones.Any(p => p.ContactId == c.Id && EF.Functions.Like(p.Number, number)));
         }
 

@@ -78,7 +78,7 @@ internal sealed class Texts
     public string ConfirmText => Say("Vahvista, että lähetit pyynnön ja että tämä sähköpostiosoite on sinun. Käsittely alkaa vahvistuksesta.", "Confirm that you sent the request and that this email address is yours. Our work begins then.");
     public string Confirm => Say("Vahvista pyyntö", "Confirm the request");
     public string ConfirmedTitle => Say("Pyyntö on vahvistettu", "The request is confirmed");
-    public string ConfirmedText => Say("Kiitos. Saat vastauksen sähköpostiisi kuukauden kuluessa. Uutiskirjeen lopetus astuu voimaan heti.", "Thank you. You get an answer by email within a month. If you asked us to stop the newsletter, it stops at once.");
+    public string ConfirmedText => Say("Kiitos. Saat vastauksen sähköpostiisi kuukauden kuluessa. Jos pyysit lopettamaan uutiskirjeen, se loppuu heti.", "Thank you. You get an answer by email within a month. If you asked us to stop the newsletter, it stops at once.");
     public string AlreadyConfirmedTitle => Say("Pyyntö on jo vahvistettu", "The request was confirmed already");
     public string AlreadyConfirmedText => Say("Sinun ei tarvitse tehdä mitään: pyyntösi on jo käsittelyssä.", "You need not do anything: we have your request.");
 

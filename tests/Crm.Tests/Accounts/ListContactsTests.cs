@@ -45,6 +45,16 @@ internal sealed class ListContactsTests
         Assert.That(found.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetGuid(), Is.EqualTo(id));
     }
 
+    [TestCase("040 123", 1)]
+    [TestCase("123 4567", 1)]
+    [TestCase("joen", 0)]
+    public async Task A_number_is_found_by_a_part_of_it_and_words_are_none(string typed, int found)
+    {
+        await manager.PostAsJsonAsync("/api/v1/contacts", new { lastName = family, firstNames = "Aino", phones = new[] { new { number = "040 123 4567", kind = "work" } } });
+
+        Assert.That((await Get($"/api/v1/contacts?q={family}&phone={typed}")).GetProperty("items").GetArrayLength(), Is.EqualTo(found));
+    }
+
     [TestCase("?sort=phone", HttpStatusCode.UnprocessableEntity)]
     [TestCase("?limit=201", HttpStatusCode.UnprocessableEntity)]
     [TestCase("?nope=1", HttpStatusCode.BadRequest)]

@@ -83,6 +83,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               data-autofocus
               aria-label={t.search}
               placeholder={t.searchHint}
+              maxLength={200}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               // Mantine's combobox would swallow Escape inside a dialog.

@@ -32,7 +32,8 @@ export const zoned = {
   instant: (input: string) => {
     const as = new Date(`${input}Z`).getTime();
     const off = new Date(`${zoned.input(new Date(as).toISOString())}Z`).getTime() - as;
-    return new Date(as - off).toISOString();
+    // A year too far for a clock here is for the server to refuse, at its field.
+    return Number.isNaN(as - off) ? `${input}:00Z` : new Date(as - off).toISOString();
   },
 };
 
@@ -50,6 +51,6 @@ export const initials = (name: string) =>
   name
     .split(/\s+/)
     .slice(0, 2)
-    .map((part) => part[0] ?? '')
+    .map((part) => [...part][0] ?? '')
     .join('')
     .toLocaleUpperCase('fi');

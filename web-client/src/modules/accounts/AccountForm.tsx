@@ -162,7 +162,6 @@ export function AccountForm({ account, tag, parent, onClose }: Props) {
             <TextInput
               aria-label={`${name}: ${p.country}`}
               placeholder={p.countryHint}
-              maxLength={2}
               {...form.getInputProps(`addresses.${i}.country`)}
             />
           </SimpleGrid>

@@ -179,12 +179,7 @@ export function EditContact({ contact, tag, account, onClose }: Props) {
           <TextInput label={t.postalCode} maxLength={20} {...form.getInputProps('address.postalCode')} />
           <TextInput label={c.town} maxLength={100} {...form.getInputProps('address.town')} />
         </Group>
-        <TextInput
-          label={t.country}
-          placeholder={t.countryHint}
-          maxLength={2}
-          {...form.getInputProps('address.country')}
-        />
+        <TextInput label={t.country} placeholder={t.countryHint} {...form.getInputProps('address.country')} />
         <Select
           label={a.status}
           data={choices(statuses)}

@@ -68,6 +68,7 @@ export function AuditPage() {
         .sort((a, b) => a.label.localeCompare(b.label, 'fi')),
     [targetNames],
   );
+  const mayOpen = me.may('contacts');
   const [open, setOpen] = useState<string[]>([]);
   const toggle = useCallback(
     (row: string) => setOpen((now) => (now.includes(row) ? now.filter((one) => one !== row) : [...now, row])),
@@ -120,7 +121,7 @@ export function AuditPage() {
         drop: 2,
         cell: (row, tabIndex) => {
           const [only] = row.contactIds;
-          if (row.contactCount !== 1 || !only)
+          if (row.contactCount !== 1 || !only || !mayOpen)
             return row.contactCount ? t.people(row.contactCount, f.number(row.contactCount)) : '–';
           return (
             <Link
@@ -146,7 +147,7 @@ export function AuditPage() {
           row.changes && (
             <ActionIcon
               size={26}
-              data-row-link={row.contactCount === 1 ? undefined : true}
+              data-row-link={row.contactCount === 1 && mayOpen ? undefined : true}
               tabIndex={tabIndex}
               aria-expanded={open.includes(row.id)}
               aria-label={`${t.values}: ${f.dateTime(row.at)} ${row.useCase}`}
@@ -157,7 +158,7 @@ export function AuditPage() {
           ),
       },
     ],
-    [t, f, actNames, targetNames, open, toggle],
+    [t, f, actNames, targetNames, mayOpen, open, toggle],
   );
   return (
     <Page fill title={t.audit} actions={me.may('officer') && <VerifyAudit />}>

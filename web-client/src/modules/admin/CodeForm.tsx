@@ -25,7 +25,7 @@ export function CodeForm({ list, code, onClose }: { list: string; code?: Code; o
   const show = useToast();
   const queries = useQueryClient();
   const record = useRecordForm({
-    record: `code/${list}/${code?.code ?? 'new'}`,
+    record: `code/${list}${code ? `/${code.code}` : ''}`,
     base: {
       fi: code?.fi ?? '',
       en: code?.en ?? '',
@@ -86,6 +86,8 @@ export function CodeForm({ list, code, onClose }: { list: string; code?: Code; o
         label={t.position}
         description={t.positionHelp}
         min={0}
+        max={1_000_000}
+        clampBehavior="strict"
         allowDecimal={false}
         hideControls
         {...form.getInputProps('position')}

@@ -142,7 +142,14 @@ export function EventForm({ event, tag, onClose, onAdded }: Props) {
           step={0.5}
           {...form.getInputProps('credits')}
         />
-        <NumberInput label={t.capacity} min={1} allowDecimal={false} {...form.getInputProps('capacity')} />
+        <NumberInput
+          label={t.capacity}
+          min={1}
+          max={100_000}
+          clampBehavior="strict"
+          allowDecimal={false}
+          {...form.getInputProps('capacity')}
+        />
       </div>
       {sessions.map((one, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sessions have no other name while they are typed

@@ -30,7 +30,7 @@ export const texts = dictionary({
   sessions: { fi: 'Kokoontumiset', en: 'Sessions' },
   session: { fi: (n: number) => `Kokoontuminen ${n}`, en: (n: number) => `Session ${n}` },
   more: {
-    fi: (n: number) => `ja ${n} muuta kertaa`,
+    fi: (n: number) => (n === 1 ? 'ja 1 muu kerta' : `ja ${n} muuta kertaa`),
     en: (n: number) => `and ${n} more`,
   },
   starts: { fi: 'Alkaa', en: 'Starts' },

@@ -1,8 +1,10 @@
 import { client } from '@api/client';
 import { Button, Group } from '@mantine/core';
+import { common } from '@shared/common';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
 import { named, useTexts } from '@shared/texts';
+import { Ask } from '@shared/ui/Ask';
 import { Card } from '@shared/ui/Page';
 import { useToast } from '@shared/useToast';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconDownload } from '@tabler/icons-react';
@@ -19,12 +21,14 @@ import { type Import, isFeedback, type Kind, type Outcome, ofOrganisations, outc
 /** What came of it, in numbers, and the way back. */
 export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: string) => void }) {
   const t = useTexts(texts);
+  const c = useTexts(common);
   const names = useTexts(outcomeNames);
   const reasons = useTexts(reasonNames);
   const me = useMe();
   const f = useFormat();
   const show = useToast();
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { counts } = it;
   const failed = it.state === 'failed';
   const undone = it.state === 'undone';
@@ -133,13 +137,23 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
               variant="default"
               loading={busy}
               leftSection={<IconArrowBackUp size={17} aria-hidden />}
-              onClick={() => start('undo')}
+              onClick={() => setAsking(true)}
             >
               {t.undo}
             </Button>
           )}
         </Group>
       </Card>
+      {asking && (
+        <Ask
+          title={t.undo}
+          help={t.undoHelp}
+          act={c.undo}
+          danger
+          onAct={() => start('undo')}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {it.state === 'committed' && outs.length > 0 && !feedback && (
         <div className={styles.below}>
           {outs.length > 1 && (

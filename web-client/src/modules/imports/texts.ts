@@ -181,6 +181,10 @@ export const texts = dictionary({
   toAccounts: { fi: 'Näytä organisaatiot', en: 'Show organisations' },
   keptAccount: { fi: 'organisaatio on käytössä', en: 'the organisation is in use' },
   toAlumni: { fi: 'Näytä alumnit', en: 'Show alumni' },
+  undoHelp: {
+    fi: 'Tuonnin lisäämät henkilöt poistetaan ja muutokset palautetaan. Se, mitä muut ovat sen jälkeen muuttaneet, jää.',
+    en: 'The people that it added are removed and the changes taken back. What others changed since stays.',
+  },
   undo: { fi: 'Kumoa tuonti', en: 'Undo the import' },
   undoneTitle: { fi: 'Tuonti on kumottu', en: 'The import has been undone' },
   undoneText: {

@@ -175,6 +175,7 @@ export function SearchFilter({ label, value, onChange }: SearchProps) {
       className={styles.search}
       aria-label={label}
       placeholder={label}
+      maxLength={200}
       leftSection={<IconSearch size={16} aria-hidden />}
       value={typed}
       onChange={(event) => {

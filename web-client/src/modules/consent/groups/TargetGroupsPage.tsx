@@ -113,7 +113,9 @@ export function TargetGroupsPage() {
             <ErrorState error={{ status: 403 }} />
           ) : groups.error ? (
             <ErrorState error={groups.error} onRetry={() => groups.retry()} />
-          ) : groups.loading || groups.rows.length > 0 ? undefined : (
+          ) : groups.loading || groups.rows.length > 0 ? undefined : typed.trim() ? (
+            <EmptyState title={t.noHits} />
+          ) : (
             <EmptyState title={t.emptyTitle} icon={<IconUsersGroup stroke={1.5} aria-hidden />}>
               {t.emptyText}
             </EmptyState>

@@ -33,3 +33,10 @@ test('a part is replaced or taken out wherever it stands', () => {
   });
   expect(definitionOf(replaced(tree, inner.id, undefined))).toEqual({ all: [] });
 });
+
+test('a group of nothing within a group says nothing', () => {
+  const leaf = { ...newLeaf('contact.role'), is: ['partner'] };
+  expect(definitionOf(newBranch('all', [leaf, newBranch('any')]))).toEqual({
+    all: [{ field: 'contact.role', is: ['partner'] }],
+  });
+});

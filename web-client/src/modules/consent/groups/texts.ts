@@ -5,6 +5,7 @@ export const texts = dictionary({
   one: { fi: 'Kohderyhmä', en: 'Target group' },
   newGroup: { fi: 'Uusi kohderyhmä', en: 'New target group' },
   newList: { fi: 'Uusi käsin pidetty lista', en: 'New list kept by hand' },
+  noHits: { fi: 'Mikään kohderyhmä ei vastaa hakua', en: 'No target group matches' },
   emptyTitle: { fi: 'Kohderyhmiä ei ole vielä', en: 'No target groups yet' },
   emptyText: {
     fi: 'Kohderyhmä on tallennettu rajaus: sen henkilöt lasketaan aina uudelleen. Ketään ei pisteytetä.',

@@ -65,6 +65,7 @@ function ClassItem({ one }: { one: Class }) {
           placeholder={t.undecided}
           min={0}
           max={200}
+          clampBehavior="strict"
           disabled={isPermanent}
           value={isPermanent ? '' : years}
           onChange={setYears}

@@ -102,7 +102,8 @@ function BreachItem({ one }: { one: Breach }) {
       </p>
       {affected && (
         <p role="status">
-          {t.affectedCount(f.number(affected.total))}: {affected.some.join(', ')}
+          {t.affectedCount(f.number(affected.total))}
+          {affected.total > 0 && `: ${affected.some.join(', ')}`}
           {affected.total > affected.some.length && ' …'}
         </p>
       )}

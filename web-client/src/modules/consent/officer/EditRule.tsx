@@ -47,7 +47,14 @@ export function EditRule({ rule, onClose }: { rule: Rule; onClose: () => void })
         <Stack>
           <Text c="dimmed">{t.changeHelp}</Text>
           <Select label={t.trigger} allowDeselect={false} data={choices(triggers)} {...form.getInputProps('trigger')} />
-          <NumberInput label={t.monthsField} min={0} max={1200} data-autofocus {...form.getInputProps('months')} />
+          <NumberInput
+            label={t.monthsField}
+            min={0}
+            max={1200}
+            clampBehavior="strict"
+            data-autofocus
+            {...form.getInputProps('months')}
+          />
           <Select label={t.action} allowDeselect={false} data={choices(actions)} {...form.getInputProps('action')} />
           <Textarea label={t.groundFi} autosize maxLength={1000} {...form.getInputProps('groundFi')} />
           <Textarea label={t.groundEn} autosize maxLength={1000} {...form.getInputProps('groundEn')} />

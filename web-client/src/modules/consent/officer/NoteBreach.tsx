@@ -2,6 +2,7 @@ import { client } from '@api/client';
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common } from '@shared/common';
+import { zoned } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
 import { useRefused } from '@shared/useRefused';
@@ -9,7 +10,7 @@ import { useToast } from '@shared/useToast';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from './texts';
 
-const instant = (input: string) => (input ? new Date(input).toISOString() : undefined);
+const instant = (input: string) => (input ? zoned.instant(input) : undefined);
 
 export function NoteBreach({ onClose }: { onClose: () => void }) {
   const t = useTexts(texts);

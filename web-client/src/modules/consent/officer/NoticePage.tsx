@@ -39,6 +39,9 @@ export function NoticePage() {
     show.done(t.publishedNow(data.number));
   };
 
+  // The texts to begin with leave names and numbers of people to be filled in.
+  const unfinished = [...new Set(JSON.stringify(draft.data?.notice.sections ?? []).match(/\[[^[\]"{]+\]/g))];
+
   return (
     <OfficerPage
       title={t.notice}
@@ -80,7 +83,9 @@ export function NoticePage() {
           {publishing && (
             <Ask
               title={t.publish}
-              help={t.publishHelp}
+              help={[t.publishHelp, unfinished.length > 0 && t.unfinished(unfinished.join(', '))]
+                .filter(Boolean)
+                .join(' ')}
               act={t.publish}
               onAct={publish}
               onClose={() => setPublishing(false)}

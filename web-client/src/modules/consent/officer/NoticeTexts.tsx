@@ -2,7 +2,7 @@ import { client } from '@api/client';
 import type { Item } from '@api/types';
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { common } from '@shared/common';
-import { useLanguage, useTexts } from '@shared/texts';
+import { named, useLanguage, useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
 import { ErrorState, Loading } from '@shared/ui/States';
 import { unwrap } from '@shared/usePages';
@@ -10,7 +10,7 @@ import { useToast } from '@shared/useToast';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import styles from './officer.module.css';
-import { texts } from './texts';
+import { noticeTextNames, texts } from './texts';
 
 type Text = Item<'/api/v1/privacy-notice/texts'>;
 
@@ -18,6 +18,8 @@ type Text = Item<'/api/v1/privacy-notice/texts'>;
 export function NoticeTexts() {
   const t = useTexts(texts);
   const { language } = useLanguage();
+  const names = useTexts(noticeTextNames);
+  const nameOf = (one: Text) => (language === 'fi' ? one.labelFi : one.labelEn) || named(names, one.key);
   const [editing, setEditing] = useState<Text>();
   const own = useQuery({
     queryKey: ['notice', 'texts'],
@@ -32,12 +34,12 @@ export function NoticeTexts() {
           <li key={one.key} className={styles.item}>
             <div className={styles.head}>
               <h2>
-                {one.section}. {(language === 'fi' ? one.labelFi : one.labelEn) || one.key}
+                {one.section}. {nameOf(one)}
               </h2>
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={t.changeOf(one.key)}
+                aria-label={t.changeOf(nameOf(one))}
                 onClick={() => setEditing(one)}
               >
                 {t.change}
@@ -47,12 +49,12 @@ export function NoticeTexts() {
           </li>
         ))}
       </ul>
-      {editing && <EditText of={editing} onClose={() => setEditing(undefined)} />}
+      {editing && <EditText of={editing} name={nameOf(editing)} onClose={() => setEditing(undefined)} />}
     </>
   );
 }
 
-function EditText({ of, onClose }: { of: Text; onClose: () => void }) {
+function EditText({ of, name, onClose }: { of: Text; name: string; onClose: () => void }) {
   const t = useTexts(texts);
   const c = useTexts(common);
   const show = useToast();
@@ -70,7 +72,7 @@ function EditText({ of, onClose }: { of: Text; onClose: () => void }) {
     show.done(t.saved);
   };
   return (
-    <Dialog open onClose={onClose} title={t.changeOf(of.key)} size="lg">
+    <Dialog open onClose={onClose} title={t.changeOf(name)} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();

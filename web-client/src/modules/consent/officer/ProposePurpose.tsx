@@ -70,7 +70,13 @@ export function ProposePurpose({ of, onClose }: { of: Purpose; onClose: () => vo
           <Textarea label={t.groundEn} autosize maxLength={4000} {...form.getInputProps('groundEn')} />
           <Textarea label={t.retentionFi} autosize maxLength={4000} {...form.getInputProps('retentionFi')} />
           <Textarea label={t.retentionEn} autosize maxLength={4000} {...form.getInputProps('retentionEn')} />
-          <NumberInput label={t.monthsField} min={0} max={1200} {...form.getInputProps('months')} />
+          <NumberInput
+            label={t.monthsField}
+            min={0}
+            max={1200}
+            clampBehavior="strict"
+            {...form.getInputProps('months')}
+          />
           <Textarea label={t.recipientsField} autosize {...form.getInputProps('recipients')} />
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -138,6 +138,10 @@ export const texts = dictionary({
     fi: 'Versio jäädytetään molemmilla kielillä ja näkyy kaikille.',
     en: 'The version is frozen in both languages and seen by everybody.',
   },
+  unfinished: {
+    fi: (what: string) => `Täydennä ensin omiin teksteihin: ${what}.`,
+    en: (what: string) => `Fill in first in your own texts: ${what}.`,
+  },
   publishedNow: { fi: (n: number) => `Versio ${n} julkaistu`, en: (n: number) => `Version ${n} published` },
   added: { fi: 'Lisätty', en: 'Added' },
   removed: { fi: 'Poistettu', en: 'Removed' },
@@ -248,4 +252,23 @@ export const runStates = dictionary({
   approved: { fi: 'hyväksytty', en: 'approved' },
   done: { fi: 'valmis', en: 'done' },
   cancelled: { fi: 'hylätty', en: 'dropped' },
+});
+
+/** What has no heading of its own in the notice. */
+export const noticeTextNames = dictionary({
+  'controller.name': { fi: 'Rekisterinpitäjä', en: 'Controller' },
+  'controller.contact': { fi: 'Rekisterinpitäjän yhteystiedot', en: 'Contact of the controller' },
+  'controller.responsible': { fi: 'Rekisterinpitäjän vastuuhenkilö', en: 'Person responsible for the controller' },
+  'customers.responsible': { fi: 'Asiakkuuksien vastuuhenkilö', en: 'Person responsible for customers' },
+  'alumni.responsible': { fi: 'Alumnitoiminnan vastuuhenkilö', en: 'Person responsible for alumni activity' },
+  'customers.contact': { fi: 'Yhteyshenkilö asiakkuusasioissa', en: 'Contact in matters of customers' },
+  'officer.contact': { fi: 'Tietosuojavastaava', en: 'Data protection officer' },
+  'purposes.law': { fi: 'Lakisääteinen tehtävä', en: 'Task by law' },
+  'purposes.customers': { fi: 'Asiakkaiden tietojen käyttö', en: 'Use of the data of customers' },
+  'giving.reason': { fi: 'Miksi tiedot tarvitaan', en: 'Why the data is needed' },
+  security: { fi: 'Tietojen suojaus', en: 'How the data is protected' },
+  transfers: { fi: 'Siirrot EU/ETA-alueen ulkopuolelle', en: 'Transfers outside the EU/EEA' },
+  'retention.care': { fi: 'Tietojen ajantasaisuus ja säilytys', en: 'Keeping the data current' },
+  rights: { fi: 'Rekisteröidyn oikeudet', en: 'Rights of the data subject' },
+  automation: { fi: 'Automaattinen päätöksenteko', en: 'Automated decisions' },
 });

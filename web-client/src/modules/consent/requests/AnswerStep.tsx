@@ -1,5 +1,6 @@
 import { client } from '@api/client';
 import { Button, Group, Textarea } from '@mantine/core';
+import { common } from '@shared/common';
 import { useFormat } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { Card } from '@shared/ui/Page';
@@ -14,6 +15,7 @@ import { type Request, useStep } from './useRequest';
 /** The letter as it will leave, or as it left. */
 export function AnswerStep({ request }: { request: Request }) {
   const t = useTexts(requestTexts);
+  const c = useTexts(common);
   const f = useFormat();
   const isNow = request.state === 'carried-out' || (request.state === 'decided' && request.decision === 'refused');
   const letter = useQuery({
@@ -23,6 +25,7 @@ export function AnswerStep({ request }: { request: Request }) {
     enabled: isNow,
   });
   const [text, setText] = useState<string>();
+  const isEmpty = text !== undefined && !text.trim();
   const { busy, take } = useStep(request.id);
   const answer = (byHand: boolean) =>
     take(
@@ -56,6 +59,8 @@ export function AnswerStep({ request }: { request: Request }) {
           </p>
           <Textarea
             label={t.letterBody}
+            required
+            error={isEmpty && c.needed}
             description={t.letterBodyHelp}
             maxLength={4000}
             autosize
@@ -69,11 +74,11 @@ export function AnswerStep({ request }: { request: Request }) {
           </details>
           <Group>
             {letter.data.to && (
-              <Button loading={busy} onClick={() => answer(false)}>
+              <Button loading={busy} disabled={isEmpty} onClick={() => answer(false)}>
                 {t.send}
               </Button>
             )}
-            <Button variant="default" loading={busy} onClick={() => answer(true)}>
+            <Button variant="default" loading={busy} disabled={isEmpty} onClick={() => answer(true)}>
               {t.byHand}
             </Button>
           </Group>

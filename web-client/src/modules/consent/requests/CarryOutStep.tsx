@@ -1,6 +1,8 @@
 import { client } from '@api/client';
 import { Button, Checkbox, Textarea } from '@mantine/core';
+import { usePurposeName } from '@shared/purposes';
 import { named, useTexts } from '@shared/texts';
+import { Ask } from '@shared/ui/Ask';
 import { Facts } from '@shared/ui/Facts';
 import { Card } from '@shared/ui/Page';
 import { useState } from 'react';
@@ -15,6 +17,8 @@ export function CarryOutStep({ request }: { request: Request }) {
   const help = useTexts(carryOutHelp);
   const [done, setDone] = useState('');
   const [purposes, setPurposes] = useState<string[]>([]);
+  const purposeName = usePurposeName();
+  const [asking, setAsking] = useState(false);
   const { busy, take } = useStep(request.id);
   if (request.decision === 'refused') return null;
   const isNow = request.state === 'decided';
@@ -35,7 +39,7 @@ export function CarryOutStep({ request }: { request: Request }) {
           {objectable.length > 0 && (
             <Checkbox.Group value={purposes} onChange={setPurposes} label={t.ground}>
               {objectable.map((basis) => (
-                <Checkbox key={basis.purpose} value={basis.purpose} label={basis.purpose} mt={6} />
+                <Checkbox key={basis.purpose} value={basis.purpose} label={purposeName(basis.purpose)} mt={6} />
               ))}
             </Checkbox.Group>
           )}
@@ -53,12 +57,22 @@ export function CarryOutStep({ request }: { request: Request }) {
               loading={busy}
               color={request.kind === 'erasure' ? 'red' : undefined}
               disabled={request.kind === 'rectification' && !done.trim()}
-              onClick={carry}
+              onClick={request.kind === 'erasure' ? () => setAsking(true) : carry}
             >
               {named(names, request.kind)}
             </Button>
           </div>
         </div>
+      )}
+      {asking && (
+        <Ask
+          title={named(names, request.kind)}
+          help={t.erasing(request.person?.name ?? request.name ?? t.erased)}
+          act={t.eraseNow}
+          danger
+          onAct={carry}
+          onClose={() => setAsking(false)}
+        />
       )}
       <Facts
         facts={[

@@ -1,6 +1,8 @@
 import { client } from '@api/client';
 import type { Body } from '@api/types';
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { basisNames } from '@shared/common';
+import { usePurposeName } from '@shared/purposes';
 import { named, useTexts } from '@shared/texts';
 import { Notice } from '@shared/ui/Notice';
 import { Card } from '@shared/ui/Page';
@@ -13,6 +15,8 @@ import { type Request, useStep } from './useRequest';
 export function DecisionStep({ request }: { request: Request }) {
   const t = useTexts(requestTexts);
   const decisions = useTexts(decisionNames);
+  const bases = useTexts(basisNames);
+  const purposeName = usePurposeName();
   const { right } = request;
   const [decision, setDecision] = useState(request.decision ?? (right.applies ? 'granted' : 'refused'));
   const [ground, setGround] = useState(request.ground ?? '');
@@ -35,7 +39,7 @@ export function DecisionStep({ request }: { request: Request }) {
               <ul>
                 {right.bases.map((basis) => (
                   <li key={`${basis.purpose}${basis.basis}`}>
-                    {basis.purpose} ({basis.basis}): {basis.gives ? t.yes : t.no}
+                    {purposeName(basis.purpose)} ({named(bases, basis.basis)}): {basis.gives ? t.yes : t.no}
                     {basis.condition && `, ${t.afterObjection}`}
                   </li>
                 ))}

@@ -12,7 +12,9 @@ import { type Request, useStep } from './useRequest';
 export function Notes({ request }: { request: Request }) {
   const t = useTexts(requestTexts);
   const c = useTexts(common);
-  const [notes, setNotes] = useState(request.notes ?? '');
+  // What is typed stays while other steps change the request.
+  const [typed, setTyped] = useState<string>();
+  const notes = typed ?? request.notes ?? '';
   const { busy, take } = useStep(request.id);
   if (request.state === 'answered') return request.notes ? <Card title={t.notes}>{request.notes}</Card> : null;
   return (
@@ -28,7 +30,7 @@ export function Notes({ request }: { request: Request }) {
                 body: { notes: notes || null },
               }),
             t.saved,
-          );
+          ).then((isDone) => isDone && setTyped(undefined));
         }}
       >
         <Textarea
@@ -37,7 +39,7 @@ export function Notes({ request }: { request: Request }) {
           autosize
           minRows={2}
           value={notes}
-          onChange={(event) => setNotes(event.currentTarget.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {notes !== (request.notes ?? '') && (
           <div>

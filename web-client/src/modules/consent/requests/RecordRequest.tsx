@@ -3,7 +3,7 @@ import type { Body } from '@api/types';
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { common, languageNames } from '@shared/common';
-import { useFormat } from '@shared/format';
+import { useFormat, zoned } from '@shared/format';
 import { useTexts } from '@shared/texts';
 import { Dialog } from '@shared/ui/Dialog';
 import { useRefused } from '@shared/useRefused';
@@ -22,14 +22,22 @@ export function RecordRequest({ contactId, onClose }: Props) {
   const languages = useTexts(languageNames);
   const show = useToast();
   const queries = useQueryClient();
-  const form = useForm({ initialValues: { kind: 'access', name: '', email: '', message: '', language: 'fi' } });
+  const form = useForm({
+    initialValues: { kind: 'access', name: '', email: '', message: '', language: 'fi', cameOn: zoned.today() },
+  });
   const refused = useRefused(form);
-  const submit = form.onSubmit(async ({ kind, language, ...texts }) => {
+  const submit = form.onSubmit(async ({ kind, language, cameOn, ...texts }) => {
     const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim()));
     const { data, error } = await client.POST('/api/v1/data-subject-requests', {
-      body: { kind, language, contactId, ...said } as Body<'/api/v1/data-subject-requests', 'post'>,
+      body: {
+        kind,
+        language,
+        contactId,
+        ...said,
+        ...(cameOn && cameOn !== zoned.today() && { receivedAt: zoned.instant(`${cameOn}T12:00`) }),
+      } as Body<'/api/v1/data-subject-requests', 'post'>,
     });
-    if (error || !data) return refused(error);
+    if (error || !data) return refused(error, (path) => (path === 'receivedAt' ? 'cameOn' : path));
     await queries.invalidateQueries({ queryKey: ['requests'] });
     onClose();
     show.done(t.recorded(f.date(data.dueOn)));
@@ -47,6 +55,7 @@ export function RecordRequest({ contactId, onClose }: Props) {
           />
           {!contactId && <TextInput label={t.requester} required maxLength={200} {...form.getInputProps('name')} />}
           <TextInput label={t.email} type="email" maxLength={254} {...form.getInputProps('email')} />
+          <TextInput type="date" label={t.receivedOn} max={zoned.today()} {...form.getInputProps('cameOn')} />
           <Textarea label={t.message} maxLength={4000} autosize minRows={3} {...form.getInputProps('message')} />
           <Select
             label={t.language}

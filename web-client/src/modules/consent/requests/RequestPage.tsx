@@ -99,7 +99,7 @@ export function RequestPage() {
             />
           </Card>
           <PersonMatch request={it} />
-          <Notes key={it.version} request={it} />
+          <Notes request={it} />
           <Card title={t.log}>
             <ol className={styles.list}>
               {it.steps.map((step) => (

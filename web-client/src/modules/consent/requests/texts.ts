@@ -91,6 +91,11 @@ export const requestTexts = dictionary({
   no: { fi: 'ei', en: 'no' },
   carryOut: { fi: '3. Toteutus', en: '3. Carrying out' },
   doneNote: { fi: 'Mitä tehtiin', en: 'What was done' },
+  erasing: {
+    fi: (name: string) => `${name}: tiedot poistetaan joka moduulista, ja vastaus lähtee. Poistoa ei voi perua.`,
+    en: (name: string) => `${name}: the data is erased in every module, and the answer leaves. This cannot be undone.`,
+  },
+  eraseNow: { fi: 'Poista lopullisesti', en: 'Erase for good' },
   answer: { fi: '4. Vastaus', en: '4. Answer' },
   letterTo: { fi: 'Vastaanottaja', en: 'To' },
   noAddress: {
