@@ -80,7 +80,7 @@ const finnish: [RegExp, string][] = [
   [/must be \d+ characters or fewer|length of|must be between \d+ and \d+ characters/, 'Teksti on liian pitkä.'],
   [
     /must be between|must be (greater|less) than|must be (equal|not)|must not be equal/,
-    'Arvo on liian suuri tai liian pieni.',
+    'Arvo ei käy: se on liian suuri, liian pieni tai ei luku.',
   ],
   [/could not be (read|converted)|not a valid|not in the correct format|must be empty/, 'Arvo ei ole oikeaa muotoa.'],
   [/One of: /, 'Valitse yksi vaihtoehdoista.'],

@@ -16,6 +16,7 @@ function formats(locale: string, months: 'numeric' | 'short') {
       valid(value) ? `${date.format(of(value))} ${time.format(of(value))}` : '–',
     number: (value: number | null | undefined) => (value == null ? '–' : number.format(value)),
     percent: (share: number) => percent.format(share),
+    decimal: number.format(0.5).charAt(1),
   };
 }
 

@@ -21,12 +21,13 @@ const newSession = (after?: SessionValue): SessionValue => {
   return { starts: hour(day, '09:00'), ends: hour(day, '15:00'), place: after?.place ?? '' };
 };
 
-const valuesOf = (event?: Event) => ({
+const valuesOf = (decimal: string, event?: Event) => ({
   name: event?.name ?? '',
   kind: (event?.kind ?? 'event') as string,
   state: (event?.state ?? 'planned') as string,
   description: event?.description ?? '',
-  credits: (event?.credits ?? '') as number | string,
+  // As text: a field of numbers would read 1.5 as 15 where the comma is the decimal mark.
+  credits: String(event?.credits ?? '').replace('.', decimal),
   capacity: (event?.capacity ?? '') as number | string,
   account: event?.account ?? null,
   organisers: event?.organisers ?? [],
@@ -45,8 +46,12 @@ const bodyOf = (changed: Partial<Values>) => {
   const body: Record<string, unknown> = {};
   for (const key of ['name', 'kind', 'state'] as const) if (key in changed) body[key] = changed[key];
   if ('description' in changed) body.description = changed.description || null;
-  for (const key of ['credits', 'capacity'] as const)
-    if (key in changed) body[key] = changed[key] === '' ? null : Number(changed[key]);
+  if ('capacity' in changed) body.capacity = changed.capacity === '' ? null : Number(changed.capacity);
+  if (changed.credits !== undefined) {
+    const credits = Number(changed.credits.replace(',', '.'));
+    // What is no number, the server refuses as it does what is too many.
+    body.credits = changed.credits.trim() === '' ? null : Number.isNaN(credits) ? -1 : credits;
+  }
   if ('account' in changed) body.accountId = changed.account?.id ?? null;
   if ('organisers' in changed) body.organiserIds = changed.organisers?.map((one) => one.id) ?? [];
   if ('sessions' in changed)
@@ -70,7 +75,7 @@ export function EventForm({ event, tag, onClose, onAdded }: Props) {
   const fresh = useFreshEvents();
   const record = useRecordForm<Values>({
     record: event ? `event/${event.id}` : 'event/new',
-    base: valuesOf(event),
+    base: valuesOf(f.decimal, event),
     tag,
     async save(changed, whole, version) {
       if (!event) {
@@ -91,7 +96,7 @@ export function EventForm({ event, tag, onClose, onAdded }: Props) {
       ? async () => {
           const { data, error, response } = await readEvent(event.id);
           if (!data) throw error;
-          return { value: valuesOf(data), tag: response.headers.get('ETag') ?? undefined };
+          return { value: valuesOf(f.decimal, data), tag: response.headers.get('ETag') ?? undefined };
         }
       : undefined,
     rename: { accountId: 'account', organiserIds: 'organisers' },
@@ -134,14 +139,7 @@ export function EventForm({ event, tag, onClose, onAdded }: Props) {
       <div className={styles.pair}>
         <Select label={t.kind} data={options(kinds)} allowDeselect={false} {...form.getInputProps('kind')} />
         <Select label={t.state} data={options(states)} allowDeselect={false} {...form.getInputProps('state')} />
-        <NumberInput
-          label={t.credits}
-          min={0}
-          max={240}
-          decimalScale={1}
-          step={0.5}
-          {...form.getInputProps('credits')}
-        />
+        <TextInput label={t.credits} inputMode="decimal" maxLength={10} {...form.getInputProps('credits')} />
         <NumberInput
           label={t.capacity}
           min={1}
