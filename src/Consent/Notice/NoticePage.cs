@@ -19,7 +19,7 @@ file sealed class NoticePage : IPage
     }
 
     private static Html Head(PrivacyNotice notice, Texts t) =>
-        Html.Of($"<p>{notice.Title}</p>") + (notice.PublishedAt is { } at ? Html.Of($"<p class=\"hint\">{t.NoticeUpdated} {Days.Local(at, "d.M.yyyy")}</p>") : Html.Nothing)
+        Html.Of($"<p>{notice.Title}</p>") + Html.Of($"<p class=\"hint\">{(notice.PublishedAt is { } at ? $"{t.NoticeUpdated} {Days.Local(at, "d.M.yyyy")}" : t.NoticeDraft)}</p>")
         + Html.Of($"<p><a href=\"/api/v1/privacy-notice?lang={t.Language}&format=pdf\">PDF</a></p>");
 
     private static Html Section(NoticeSection section) => Html.Of($"<h2>{section.Number}. {section.Title}</h2>") + Html.Join(section.Blocks.Select(Block));

@@ -7,7 +7,8 @@ internal sealed record PrivacyNotice(string Language, int? Number, DateTimeOffse
 {
     public static readonly string[] Languages = ["fi", "en"];
 
-    public Document AsDocument() => new(Title, Language, [.. Sections.SelectMany(section => section.AsBlocks())]);
+    /// <summary>Until the first version is published the notice is shown as what it is: a draft.</summary>
+    public Document AsDocument() => new(Number is null ? $"{Title} ({(Language == "fi" ? "luonnos" : "draft")})" : Title, Language, [.. Sections.SelectMany(section => section.AsBlocks())]);
 
     /// <summary>What is said now and was not before, and the other way round, by section.</summary>
     public IReadOnlyList<NoticeChange> Since(PrivacyNotice? before)

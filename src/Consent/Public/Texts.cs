@@ -42,6 +42,7 @@ internal sealed class Texts
     public string NoticePath => Say("/tietosuojaseloste", "/en/privacy-notice");
     public string NoticeTitle => Say("Tietosuojaseloste", "Privacy notice");
     public string NoticeUpdated => Say("Päivitetty", "Updated");
+    public string NoticeDraft => Say("Luonnos, jota ei ole vielä julkaistu.", "A draft that has not been published yet.");
     public string FeedbackThanksPath => Say("/saavutettavuus/kiitos", "/en/accessibility/thank-you");
 
     public string DeletionTitle => Say("Tietojen poistopyyntö", "Request to delete data");

@@ -140,6 +140,20 @@ internal sealed class NoticeTests
         Assert.That((await Crm.Anonymous().GetAsync("/api/v1/privacy-notice")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [Test]
+    public async Task What_is_not_published_says_so_on_its_page()
+    {
+        async Task<bool> IsPublished() => (await Audience.Read(await people.Officer.GetAsync("/api/v1/privacy-notice/draft"))).GetProperty("published").ValueKind != JsonValueKind.Null;
+        var (isPublished, page) = (false, "");
+        // Another test may publish the first version meanwhile.
+        do
+            (isPublished, page) = (await IsPublished(), WebUtility.HtmlDecode(await Crm.Anonymous().GetStringAsync("/tietosuojaseloste")));
+        while (isPublished != await IsPublished());
+
+        Assert.That(page.Contains("Luonnos, jota ei ole vielä julkaistu", StringComparison.Ordinal), Is.Not.EqualTo(isPublished));
+        Assert.That(page.Contains("Päivitetty", StringComparison.Ordinal), Is.EqualTo(isPublished));
+    }
+
     private async Task Publish()
     {
         var answer = await people.Officer.PostAsync("/api/v1/privacy-notice/versions", null);
