@@ -82,7 +82,15 @@ export function AuditPage() {
         min: 96,
         grow: 0.8,
         drop: 0,
-        cell: (row) => <span className={styles.name}>{f.dateTime(row.at)}</span>,
+        cell: (row, tabIndex) =>
+          row.changes || (row.contactCount === 1 && mayOpen) ? (
+            <span className={styles.name}>{f.dateTime(row.at)}</span>
+          ) : (
+            // Rows without a link are walked by the arrows too.
+            <span className={styles.name} data-row-link tabIndex={tabIndex}>
+              {f.dateTime(row.at)}
+            </span>
+          ),
       },
       { id: 'by', header: t.who, min: 170, drop: 1, cell: (row) => row.by },
       {

@@ -17,7 +17,9 @@ test('what is built is what is sent, without conditions that are not finished', 
 });
 
 test('a saved definition comes back as it was, and one condition alone stands in a branch', () => {
-  const saved = { any: [{ field: 'contact.name', contains: 'aino' }, { all: [] }] };
+  const saved = {
+    any: [{ field: 'contact.name', contains: 'aino' }, { none: [{ field: 'contact.role', is: ['partner'] }] }],
+  };
   expect(definitionOf(partOf(saved))).toEqual(saved);
   expect(definitionOf(partOf({ field: 'contact.role', is: ['partner'] }))).toEqual({
     all: [{ field: 'contact.role', is: ['partner'] }],
