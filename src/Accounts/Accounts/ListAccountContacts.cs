@@ -24,10 +24,7 @@ file sealed class Route : IRoute
 
 file sealed class Rules : AbstractValidator<ListAccountContacts>
 {
-    public Rules()
-    {
-        RuleFor(q => q.Limit).IsLimit();
-    }
+    public Rules() => RuleFor(q => q.Limit).IsLimit();
 }
 
 file sealed class Place

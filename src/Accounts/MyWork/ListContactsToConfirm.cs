@@ -14,10 +14,7 @@ file sealed class Route : IRoute
 
 file sealed class Rules : AbstractValidator<ListContactsToConfirm>
 {
-    public Rules()
-    {
-        RuleFor(q => q.Limit).IsLimit();
-    }
+    public Rules() => RuleFor(q => q.Limit).IsLimit();
 }
 
 file sealed class Handler(AccountsDb db, CurrentUser user, TimeProvider clock) : IRequestHandler<ListContactsToConfirm, ContactPage>

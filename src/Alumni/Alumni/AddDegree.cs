@@ -25,7 +25,7 @@ file sealed class Rules : AbstractValidator<AddDegree>
 {
     public Rules(TimeProvider clock)
     {
-        this.DegreeRules(d => d.Programme, d => d.Institution, d => d.Degree, d => d.StartedYear, d => d.GraduatedYear, clock);
+        this.AddDegreeRules(d => d.Programme, d => d.Institution, d => d.Degree, d => d.StartedYear, d => d.GraduatedYear, clock);
         RuleFor(d => d.Degree).Must((d, _) => d.Line() is not { Programme: null, Degree: null, StartedYear: null, GraduatedYear: null }).WithMessage("Say a programme, a degree or a year.");
     }
 }

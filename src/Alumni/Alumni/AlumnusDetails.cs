@@ -49,7 +49,7 @@ internal sealed record FormLine(string Code, string? Note = null);
 
 internal sealed class DegreeRules : AbstractValidator<DegreeLine>
 {
-    public DegreeRules(TimeProvider clock) => this.DegreeRules(d => d.Programme, d => d.Institution, d => d.Degree, d => d.StartedYear, d => d.GraduatedYear, clock);
+    public DegreeRules(TimeProvider clock) => this.AddDegreeRules(d => d.Programme, d => d.Institution, d => d.Degree, d => d.StartedYear, d => d.GraduatedYear, clock);
 }
 
 internal sealed class FormRules : AbstractValidator<FormLine>

@@ -26,7 +26,7 @@ internal sealed class Degrees(ICodeLists lists)
 /// <summary>What is right in a degree's fields, in a list of degrees and in the messages that name them one by one.</summary>
 internal static class DegreeFields
 {
-    public static void DegreeRules<T>(
+    public static void AddDegreeRules<T>(
         this AbstractValidator<T> rules, Expression<Func<T, string?>> programme, Expression<Func<T, string?>> institution, Expression<Func<T, string?>> degree,
         Expression<Func<T, int?>> started, Expression<Func<T, int?>> graduated, TimeProvider clock)
     {

@@ -24,7 +24,7 @@ file sealed class Route : IRoute
 file sealed class Rules : AbstractValidator<EditDegree>
 {
     public Rules(TimeProvider clock) =>
-        this.DegreeRules(d => d.Programme.Value, d => d.Institution.Value, d => d.Degree.Value, d => d.StartedYear.Value, d => d.GraduatedYear.Value, clock);
+        this.AddDegreeRules(d => d.Programme.Value, d => d.Institution.Value, d => d.Degree.Value, d => d.StartedYear.Value, d => d.GraduatedYear.Value, clock);
 }
 
 file sealed class Handler(AlumniDb db, Degrees degrees, Call call, TimeProvider clock) : IRequestHandler<EditDegree, AlumnusDetails>

@@ -49,7 +49,7 @@ internal sealed record Condition(
             if (part.Field is null ? part.IsAsked : !part.IsAsked)
                 return (path, part.Field is null ? "Only a field is asked what it is." : "Say what the field is, contains, or lies between.");
             if (ConditionRules.Alone.Validate(part).Errors is [var wrong, ..])
-                return ($"{path}/{char.ToLowerInvariant(wrong.PropertyName[0])}{wrong.PropertyName[1..]}", wrong.ErrorMessage);
+                return ($"{path}/{wrong.PropertyName}", wrong.ErrorMessage);
         }
 
         return null;

@@ -61,7 +61,6 @@ export const problemsInFinnish: Record<string, string> = {
   'nothing-to-confirm': 'Voimassa olevaa suostumusta ei ole. Kirjaa annettu suostumus.',
   'nothing-to-expire': 'Voimassa olevaa suostumusta ei ole.',
   'nothing-waits': 'Kuukausilistan aika ei ole vielä.',
-  offline: 'Palvelimeen ei saada yhteyttä. Tarkista verkko.',
   'own-account': 'Omaa käyttäjäänsä ei voi poistaa käytöstä.',
   'own-proposal': 'Poistoon tarvitaan kaksi tietosuojavastaavaa: toisen kuin ehdottajan on tehtävä se.',
   'parameter-unknown': 'Osoitteessa on rajaus, jota ei ole.',

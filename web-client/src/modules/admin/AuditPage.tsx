@@ -1,6 +1,6 @@
 import { api, client } from '@api/client';
 import type { Item } from '@api/types';
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useFormat } from '@shared/format';
 import { useMe } from '@shared/me';
@@ -8,13 +8,13 @@ import { named, useTexts } from '@shared/texts';
 import { type Column, DataTable } from '@shared/ui/DataTable';
 import { ChoiceFilter } from '@shared/ui/Filters';
 import bar from '@shared/ui/ListTools.module.css';
+import { OpenRow, useOpenRows } from '@shared/ui/OpenRow';
 import { Page } from '@shared/ui/Page';
 import { EmptyState, ErrorState } from '@shared/ui/States';
 import { useAddress } from '@shared/useAddress';
 import { unwrap, usePages } from '@shared/usePages';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { AuditValues } from './AuditValues';
 import styles from './admin.module.css';
 import { acts, targets } from './auditNames';
@@ -69,11 +69,7 @@ export function AuditPage() {
     [targetNames],
   );
   const mayOpen = me.may('contacts');
-  const [open, setOpen] = useState<string[]>([]);
-  const toggle = useCallback(
-    (row: string) => setOpen((now) => (now.includes(row) ? now.filter((one) => one !== row) : [...now, row])),
-    [],
-  );
+  const open = useOpenRows<string>();
   const columns = useMemo<Column<Row>[]>(
     () => [
       {
@@ -82,15 +78,12 @@ export function AuditPage() {
         min: 96,
         grow: 0.8,
         drop: 0,
-        cell: (row, tabIndex) =>
-          row.changes || (row.contactCount === 1 && mayOpen) ? (
-            <span className={styles.name}>{f.dateTime(row.at)}</span>
-          ) : (
-            // Rows without a link are walked by the arrows too.
-            <span className={styles.name} data-row-link tabIndex={tabIndex}>
-              {f.dateTime(row.at)}
-            </span>
-          ),
+        // What the arrows walk to: not every row has more, and no width drops it.
+        cell: (row, tabIndex) => (
+          <span className={styles.name} data-row-link tabIndex={tabIndex}>
+            {f.dateTime(row.at)}
+          </span>
+        ),
       },
       { id: 'by', header: t.who, min: 170, drop: 1, cell: (row) => row.by },
       {
@@ -153,20 +146,17 @@ export function AuditPage() {
         drop: 0,
         cell: (row, tabIndex) =>
           row.changes && (
-            <ActionIcon
-              size={26}
-              data-row-link={row.contactCount === 1 && mayOpen ? undefined : true}
+            <OpenRow
+              isOpen={open.has(row.id)}
+              label={`${t.values}: ${f.dateTime(row.at)} ${row.useCase}`}
               tabIndex={tabIndex}
-              aria-expanded={open.includes(row.id)}
-              aria-label={`${t.values}: ${f.dateTime(row.at)} ${row.useCase}`}
-              onClick={() => toggle(row.id)}
-            >
-              {open.includes(row.id) ? <IconChevronUp size={17} /> : <IconChevronDown size={17} />}
-            </ActionIcon>
+              isLink={false}
+              onToggle={() => open.toggle(row.id)}
+            />
           ),
       },
     ],
-    [t, f, actNames, targetNames, mayOpen, open, toggle],
+    [t, f, actNames, targetNames, mayOpen, open],
   );
   return (
     <Page fill title={t.audit} actions={me.may('officer') && <VerifyAudit />}>
@@ -204,8 +194,8 @@ export function AuditPage() {
         loading={events.loading && me.may('audit')}
         stale={events.stale}
         more={events.more}
-        detail={(row) => row.changes && open.includes(row.id) && <AuditValues changes={row.changes} />}
-        onOpen={(row) => row.changes && toggle(row.id)}
+        detail={(row) => row.changes && open.has(row.id) && <AuditValues changes={row.changes} />}
+        onOpen={(row) => row.changes && open.toggle(row.id)}
         dense={wide}
         instead={
           !me.may('audit') ? (

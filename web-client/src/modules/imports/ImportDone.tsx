@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import styles from './imports.module.css';
 import { outcomeNames, reasonNames } from './names';
+import { OutcomeTabs } from './OutcomeTabs';
 import { PreviewRows } from './PreviewRows';
 import { Reconciliation } from './Reconciliation';
 import { texts } from './texts';
@@ -156,23 +157,7 @@ export function ImportDone({ it, onStart }: { it: Import; onStart: (jobId: strin
       )}
       {it.state === 'committed' && outs.length > 0 && !feedback && (
         <div className={styles.below}>
-          {outs.length > 1 && (
-            <fieldset className={styles.tabs} aria-label={t.outcomes}>
-              {outs.map((outcome) => (
-                <button
-                  key={outcome}
-                  type="button"
-                  className={styles.tab}
-                  data-outcome={outcome}
-                  aria-pressed={(shown ?? outs[0]) === outcome}
-                  onClick={() => setShown(outcome)}
-                >
-                  <span className={styles.tabName}>{names[outcome]}</span>{' '}
-                  <span className={styles.tabCount}>{f.number(counts[outcome])}</span>
-                </button>
-              ))}
-            </fieldset>
-          )}
+          {outs.length > 1 && <OutcomeTabs it={it} of={outs} chosen={shown ?? outs[0]} onChoose={setShown} />}
           <PreviewRows it={it} outcome={shown ?? outs[0]} />
         </div>
       )}

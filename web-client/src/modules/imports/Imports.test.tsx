@@ -24,6 +24,19 @@ function given(over = {}) {
   });
 }
 
+type Outcomes = { created: number; matched: number; changed: number };
+
+/** The reconciliation: each row is a person or refused for the reason. */
+function accounted(people: Outcomes, organisations: number, reason: { code: string; rows: number }) {
+  answer('/api/v1/imports/{id}/report', {
+    rowsIn: people.created + people.matched + people.changed + reason.rows,
+    people,
+    organisations: { created: organisations, matched: 0, changed: 0 },
+    refused: reason.rows,
+    reasons: [reason],
+  } as never);
+}
+
 const fileInput = () => document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
 
 describe('a new import', () => {
@@ -124,13 +137,7 @@ describe('the preview', () => {
       expect(request.headers.get('X-Background')).toBe('1');
       if (asked === 1) return { body: { id: 'j1', kind: 'import', state: 'running', done: 1, total: 2 } };
       given({ state: 'committed', committedAt: '2026-11-23T10:00:00Z' });
-      answer('/api/v1/imports/{id}/report', {
-        rowsIn: 4,
-        people: { created: 2, matched: 1, changed: 0 },
-        organisations: { created: 0, matched: 0, changed: 0 },
-        refused: 1,
-        reasons: [{ code: 'consent-missing', rows: 1 }],
-      } as never);
+      accounted({ created: 2, matched: 1, changed: 0 }, 0, { code: 'consent-missing', rows: 1 });
       return { body: { id: 'j1', kind: 'import', state: 'succeeded', done: 2, total: 2 } };
     });
     const { user } = open('/imports/i1');
@@ -177,13 +184,7 @@ describe('an import of contacts', () => {
 
   test('accounts for every row when it is done', async () => {
     given({ kind: 'contacts', form: 'dynamics-contacts', state: 'committed', committedAt: '2026-11-23T10:00:00Z' });
-    answer('/api/v1/imports/{id}/report', {
-      rowsIn: 12,
-      people: { created: 6, matched: 1, changed: 2 },
-      organisations: { created: 3, matched: 0, changed: 0 },
-      refused: 3,
-      reasons: [{ code: 'email-invalid', rows: 3 }],
-    } as never);
+    accounted({ created: 6, matched: 1, changed: 2 }, 3, { code: 'email-invalid', rows: 3 });
     open('/imports/i1', { as: ['CustomerManager'] });
     const report = await screen.findByRole('region', { name: 'Täsmäytys' });
     expect(await within(report).findByRole('row', { name: 'Henkilöt 6 2 1' })).toBeVisible();

@@ -10,7 +10,8 @@ import { IconColumns, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import styles from './imports.module.css';
-import { outcomeNames, reasonNames } from './names';
+import { reasonNames } from './names';
+import { OutcomeTabs } from './OutcomeTabs';
 import { PreviewRows } from './PreviewRows';
 import { texts } from './texts';
 import { type Import, importKey, type Outcome, outcomes } from './useImport';
@@ -20,7 +21,6 @@ type Props = { it: Import; onStart: (jobId: string) => void; onMapping: () => vo
 /** What would happen, row by row, before anything is written. */
 export function Preview({ it, onStart, onMapping }: Props) {
   const t = useTexts(texts);
-  const names = useTexts(outcomeNames);
   const reasons = useTexts(reasonNames);
   const f = useFormat();
   const show = useToast();
@@ -41,31 +41,12 @@ export function Preview({ it, onStart, onMapping }: Props) {
 
   return (
     <>
-      <fieldset className={styles.tabs} aria-label={t.outcomes}>
-        <button
-          type="button"
-          className={styles.tab}
-          aria-pressed={!search.outcome}
-          onClick={() => change({ outcome: undefined })}
-        >
-          <span className={styles.tabName}>{t.all}</span>{' '}
-          <span className={styles.tabCount}>{f.number(counts.total)}</span>
-        </button>
-        {outcomes.map((outcome) => (
-          <button
-            key={outcome}
-            type="button"
-            className={styles.tab}
-            data-outcome={outcome}
-            aria-pressed={search.outcome === outcome}
-            disabled={counts[outcome] === 0}
-            onClick={() => change({ outcome })}
-          >
-            <span className={styles.tabName}>{names[outcome]}</span>{' '}
-            <span className={styles.tabCount}>{f.number(counts[outcome])}</span>
-          </button>
-        ))}
-      </fieldset>
+      <OutcomeTabs
+        it={it}
+        of={[undefined, ...outcomes]}
+        chosen={search.outcome}
+        onChoose={(outcome) => change({ outcome })}
+      />
       <div className={styles.tools}>
         <ChoiceFilter
           label={t.reasons}

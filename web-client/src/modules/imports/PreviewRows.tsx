@@ -1,12 +1,11 @@
 import { client } from '@api/client';
-import { ActionIcon } from '@mantine/core';
 import { named, useTexts } from '@shared/texts';
 import { Tag, type Tone } from '@shared/ui/Badges';
 import { type Column, DataTable } from '@shared/ui/DataTable';
+import { OpenRow, useOpenRows } from '@shared/ui/OpenRow';
 import { EmptyState, ErrorState } from '@shared/ui/States';
 import { unwrap, usePages } from '@shared/usePages';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import styles from './imports.module.css';
 import { noteNames, outcomeNames, reasonNames } from './names';
 import { RowDetail } from './RowDetail';
@@ -29,7 +28,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
   const reasons = useTexts(reasonNames);
   const notes = useTexts(noteNames);
   const organisations = ofOrganisations(it);
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const open = useOpenRows<number>();
   const rows = usePages([...importKey(it.id), 'rows', outcome, code], ({ cursor, count, signal }) =>
     unwrap(
       client.GET('/api/v1/imports/{id}/rows', {
@@ -38,12 +37,6 @@ export function PreviewRows({ it, outcome, code }: Props) {
       }),
     ),
   );
-  const toggle = (row: number) => {
-    const next = new Set(open);
-    if (!next.delete(row)) next.add(row);
-    setOpen(next);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: toggle only needs what is open
   const columns: Column<Row>[] = useMemo(
     () => [
       { id: 'row', header: t.row, min: 58, grow: 0.2, drop: 2, align: 'end', cell: (row) => row.row },
@@ -102,20 +95,16 @@ export function PreviewRows({ it, outcome, code }: Props) {
         align: 'end',
         drop: 0,
         cell: (row, tabIndex) => (
-          <ActionIcon
-            size={26}
-            data-row-link
+          <OpenRow
+            isOpen={open.has(row.row)}
+            label={`${open.has(row.row) ? t.hideValues : t.showValues} ${row.row}`}
             tabIndex={tabIndex}
-            aria-expanded={open.has(row.row)}
-            aria-label={`${open.has(row.row) ? t.hideValues : t.showValues} ${row.row}`}
-            onClick={() => toggle(row.row)}
-          >
-            {open.has(row.row) ? <IconChevronUp size={17} /> : <IconChevronDown size={17} />}
-          </ActionIcon>
+            onToggle={() => open.toggle(row.row)}
+          />
         ),
       },
     ],
-    [t, names, reasons, notes, organisations, open],
+    [t, names, reasons, notes, organisations, open, it],
   );
 
   return (
@@ -128,7 +117,7 @@ export function PreviewRows({ it, outcome, code }: Props) {
       loading={rows.loading}
       stale={rows.stale}
       more={rows.more}
-      onOpen={(row) => toggle(row.row)}
+      onOpen={(row) => open.toggle(row.row)}
       detail={(row) =>
         open.has(row.row) || (it.state === 'ready' && ['suspicious', 'invalid'].includes(row.outcome ?? '')) ? (
           <RowDetail it={it} row={row} values={open.has(row.row)} />

@@ -17,9 +17,7 @@ test('what is built is what is sent, without conditions that are not finished', 
 });
 
 test('a saved definition comes back as it was, and one condition alone stands in a branch', () => {
-  const saved = {
-    any: [{ field: 'contact.name', contains: 'aino' }, { none: [{ field: 'contact.role', is: ['partner'] }] }],
-  };
+  const saved = { any: [{ field: 'contact.name', contains: 'aino' }, { all: [] }] };
   expect(definitionOf(partOf(saved))).toEqual(saved);
   expect(definitionOf(partOf({ field: 'contact.role', is: ['partner'] }))).toEqual({
     all: [{ field: 'contact.role', is: ['partner'] }],
@@ -36,9 +34,9 @@ test('a part is replaced or taken out wherever it stands', () => {
   expect(definitionOf(replaced(tree, inner.id, undefined))).toEqual({ all: [] });
 });
 
-test('a group of nothing within a group says nothing', () => {
+test('a group of conditions that are not finished says nothing within another', () => {
   const leaf = { ...newLeaf('contact.role'), is: ['partner'] };
-  expect(definitionOf(newBranch('all', [leaf, newBranch('any')]))).toEqual({
+  expect(definitionOf(newBranch('all', [leaf, newBranch('any', [newLeaf()])]))).toEqual({
     all: [{ field: 'contact.role', is: ['partner'] }],
   });
 });

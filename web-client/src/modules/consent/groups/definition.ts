@@ -14,13 +14,13 @@ export const newLeaf = (field = ''): Leaf => ({ id: ++last, field, is: [], conta
 export const newBranch = (word: Word = 'all', parts: Part[] = []): Branch => ({ id: ++last, word, parts });
 export const isBranch = (part: Part): part is Branch => 'word' in part;
 
-/** What is being built, as the API wants it; conditions that are not finished are left out, and so are groups of nothing below the first. */
+/** What is being built, as the API wants it; conditions that are not finished are left out, and so is a group of nothing else within another. */
 export function definitionOf(part: Part, isFirst = true): Definition | undefined {
   if (isBranch(part)) {
     const parts = part.parts
       .map((one) => definitionOf(one, false))
       .filter((one): one is Definition => one !== undefined);
-    return isFirst || parts.length > 0 ? ({ [part.word]: parts } as Definition) : undefined;
+    return isFirst || parts.length > 0 || part.parts.length === 0 ? ({ [part.word]: parts } as Definition) : undefined;
   }
   const { field, is, contains, from, to } = part;
   const asked = {
